@@ -1,0 +1,71 @@
+import type { RateLimitSnapshot } from "../rate-limit-snapshot.js";
+import { type ErrorContext, RcwError } from "./rcw-error.js";
+
+/** One cause that the service gives; further properties pass through. */
+export interface ApiErrorDetail {
+  /** Stable code, such as `CMN-101`. */
+  readonly errorCode?: string;
+  /** For people; may be translated. */
+  readonly message?: string;
+  /** The parameter or body property that caused it. */
+  readonly parameterName?: string;
+  readonly [key: string]: unknown;
+}
+
+/** What an `ApiError` is made from. */
+export interface ApiErrorContext extends ErrorContext {
+  status: number;
+  errors: readonly ApiErrorDetail[];
+  requestId?: string | undefined;
+  rateLimit?: RateLimitSnapshot | undefined;
+  /** How long the service asks to wait (header `Retry-After`). */
+  retryAfterMs?: number | undefined;
+  request: RequestSummary;
+}
+
+/** The request as far as it may be shown: no headers and no body, since these hold secrets. */
+export interface RequestSummary {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** The service answered, and the answer is an error. */
+export class ApiError extends RcwError {
+  override name = "ApiError";
+  /** HTTP status. */
+  readonly status: number;
+  /** Code of the first cause, such as `CMN-102`; undefined when the answer has no readable body. */
+  readonly errorCode: string | undefined;
+  /** Every cause that the answer gives; empty when it has no readable body. */
+  readonly errors: readonly ApiErrorDetail[];
+  /** The parameter or body property that the first cause names. */
+  readonly parameterName: string | undefined;
+  /** Names the request to RingCentral's support (header `RCRequestId`). */
+  readonly requestId: string | undefined;
+  /** The rate-limit headers of the answer. */
+  readonly rateLimit: RateLimitSnapshot | undefined;
+  readonly request: RequestSummary;
+
+  constructor(context: ApiErrorContext) {
+    const [first] = context.errors;
+    super(describe(context, first), context);
+    this.status = context.status;
+    this.errorCode = first?.errorCode;
+    this.errors = context.errors;
+    this.parameterName = first?.parameterName;
+    this.requestId = context.requestId;
+    this.rateLimit = context.rateLimit;
+    this.request = context.request;
+  }
+}
+
+function describe({ status, requestId, request }: ApiErrorContext, first: ApiErrorDetail | undefined): string {
+  const words = [
+    `${status}`,
+    first?.errorCode,
+    first?.message ?? `${request.method} was answered without an error message`,
+    first?.parameterName && `(parameter ${first.parameterName})`,
+    requestId && `[request id ${requestId}]`,
+  ];
+  return words.filter(Boolean).join(" ");
+}

@@ -1,0 +1,77 @@
+import type { Answer, Call } from "../pipeline/call.js";
+import { readRateLimit } from "../rate-limit-snapshot.js";
+import { readRetryAfter } from "../retry-after.js";
+import { ApiError, type ApiErrorContext, type ApiErrorDetail } from "./api-error.js";
+import {
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+} from "./status-errors.js";
+
+/** Which class stands for which status; any other 5xx is a `ServerError`, any other status an `ApiError`. */
+const ERROR_CLASSES: Record<
+  number,
+  new (
+    context: ApiErrorContext & { retryAfterMs?: number | undefined },
+  ) => ApiError
+> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  409: ConflictError,
+  429: RateLimitError,
+};
+
+/** The error for an answer whose status isn't a success, whatever its body holds. */
+export function createApiError(call: Call, { response, body }: Answer, nowMs: number): ApiError {
+  const { status, headers } = response;
+  const ErrorClass = ERROR_CLASSES[status] ?? (status >= 500 ? ServerError : ApiError);
+  return new ErrorClass({
+    status,
+    errors: readErrors(body),
+    operationId: call.operation?.operationId,
+    attempts: call.attempt,
+    requestId: headers.get("rcrequestid") ?? undefined,
+    rateLimit: readRateLimit(headers),
+    retryAfterMs: readRetryAfter(headers, nowMs),
+    request: { method: call.request.method, url: call.request.url },
+  });
+}
+
+/** Reads `{ errors: [...] }`, or the older form with the error at the top level; anything else gives no errors. */
+function readErrors(body: unknown): ApiErrorDetail[] {
+  const parsed = parseObject(body);
+  if (parsed === undefined) return [];
+  const { errors, ...topLevel } = parsed;
+  const listed = Array.isArray(errors) ? errors.filter(isObject) : [];
+  return (listed.length > 0 ? listed : [topLevel]).map(readDetail).filter((detail) => Object.keys(detail).length > 0);
+}
+
+/** Keeps what is known only where it is text, so that callers can trust the declared types. */
+function readDetail({ errorCode, message, parameterName, ...rest }: Record<string, unknown>): ApiErrorDetail {
+  return {
+    ...(typeof errorCode === "string" && { errorCode }),
+    ...(typeof message === "string" && { message }),
+    ...(typeof parameterName === "string" && { parameterName }),
+    ...rest,
+  };
+}
+
+function parseObject(body: unknown): Record<string, unknown> | undefined {
+  if (typeof body !== "string") return undefined;
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,23 @@
+import { type ErrorContext, RcwError } from "./rcw-error.js";
+
+/** What a `ResponseFormatError` is made from. */
+export interface ResponseFormatContext extends ErrorContext {
+  status: number;
+  contentType: string | undefined;
+}
+
+/** The status says success, but the body isn't what the operation declares: HTML of a gateway, or cut off. */
+export class ResponseFormatError extends RcwError {
+  override name = "ResponseFormatError";
+  /** HTTP status. */
+  readonly status: number;
+  /** The `Content-Type` of the answer. */
+  readonly contentType: string | undefined;
+
+  constructor(found: string, context: ResponseFormatContext) {
+    const { status, contentType } = context;
+    super(`${status} with ${contentType ?? "no content type"}: expected a JSON body, found ${found}`, context);
+    this.status = status;
+    this.contentType = contentType;
+  }
+}

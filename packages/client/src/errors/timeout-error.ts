@@ -1,0 +1,13 @@
+import { type ErrorContext, RcwError } from "./rcw-error.js";
+
+/** The attempt took longer than `timeoutMs`. The service may have acted or not. */
+export class TimeoutError extends RcwError {
+  override name = "TimeoutError";
+  /** The limit that was passed, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(timeoutMs: number, context: ErrorContext = {}) {
+    super(`no complete answer within ${timeoutMs} ms; raise timeoutMs if the service needs longer`, context);
+    this.timeoutMs = timeoutMs;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Clock } from "../clock.js";
+import { createApiError } from "../errors/create-api-error.js";
+import type { Stage } from "./call.js";
+
+/** Turns an answer whose status isn't a success into the error of that status. */
+export function raiseErrors(clock: Clock): Stage {
+  return async (call, next) => {
+    const answer = await next(call);
+    if (!answer.response.ok) throw createApiError(call, answer, clock.now());
+    return answer;
+  };
+}

@@ -1,0 +1,105 @@
+import type { RcwPagingModel } from "@rcw/types";
+import { badParameter } from "../engine/refusal.js";
+import type { World } from "../state/world.js";
+
+/** Where an item stands in its list: compared number by number. */
+export type SortKey = readonly number[];
+
+/** One page of a list. */
+export interface Page<Item> {
+  readonly records: Item[];
+  readonly paging: RcwPagingModel;
+}
+
+export interface PageQuery {
+  readonly perPage?: number;
+  readonly pageToken?: string;
+}
+
+/** Where a page begins (`after` this key) or ends (`before` that key); the first page has neither. */
+interface Position {
+  readonly after?: SortKey;
+  readonly before?: SortKey;
+}
+
+/**
+ * Cuts one page out of a list. Tokens name a place between two keys, not a number of items: what is added or
+ * deleted between two calls neither repeats nor hides any other item.
+ *
+ * @param listName names the list in its tokens, so that a token of another list is unusable.
+ * @throws {Refusal} 400 for an unusable page token.
+ */
+export function pageOf<Item>(
+  world: World,
+  listName: string,
+  items: readonly Item[],
+  keyOf: (item: Item) => SortKey,
+  { perPage = 100, pageToken }: PageQuery,
+): Page<Item> {
+  const sorted = items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compareKeys(a.key, b.key));
+  const position = readPosition(world, listName, pageToken);
+  const [start, end] = boundsOf(sorted, position, perPage);
+  const first = sorted[start];
+  const last = sorted[end - 1];
+  const token = (place: Position) => writeToken(listName, place);
+  return {
+    records: sorted.slice(start, end).map(({ item }) => item),
+    paging: {
+      perPage,
+      pageToken: pageToken ?? token({}),
+      ...(last && end < sorted.length && { nextPageToken: token({ after: last.key }) }),
+      ...(first && start > 0 && { previousPageToken: token({ before: first.key }) }),
+    },
+  };
+}
+
+function boundsOf(sorted: readonly { key: SortKey }[], { after, before }: Position, perPage: number): [number, number] {
+  if (before !== undefined) {
+    const end = countWhile(sorted, (key) => compareKeys(key, before) < 0);
+    return [Math.max(0, end - perPage), end];
+  }
+  const start = after === undefined ? 0 : countWhile(sorted, (key) => compareKeys(key, after) <= 0);
+  return [start, Math.min(sorted.length, start + perPage)];
+}
+
+function countWhile(sorted: readonly { key: SortKey }[], holds: (key: SortKey) => boolean): number {
+  const index = sorted.findIndex(({ key }) => !holds(key));
+  return index === -1 ? sorted.length : index;
+}
+
+/** Negative when `left` stands first. Keys of one list have the same length. */
+export function compareKeys(left: SortKey, right: SortKey): number {
+  for (const [index, number] of left.entries()) {
+    const difference = number - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function readPosition(world: World, listName: string, pageToken: string | undefined): Position {
+  if (pageToken === undefined) return {};
+  const position = readToken(listName, pageToken);
+  if (position !== undefined) return position;
+  if (!world.rules.unusablePageToken) return {};
+  throw badParameter("pageToken", "it is not a token of this list; pass on one of `paging` unchanged", pageToken);
+}
+
+function writeToken(listName: string, position: Position): string {
+  const text = btoa(encodeURIComponent(JSON.stringify([listName, position])));
+  return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+function readToken(listName: string, token: string): Position | undefined {
+  try {
+    const text = decodeURIComponent(atob(token.replaceAll("-", "+").replaceAll("_", "/")));
+    const [tokenListName, position] = JSON.parse(text) as [unknown, Position];
+    const isUsable = tokenListName === listName && isKey(position.after) && isKey(position.before);
+    return isUsable ? position : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isKey(key: unknown): boolean {
+  return key === undefined || (Array.isArray(key) && key.every((part) => typeof part === "number"));
+}

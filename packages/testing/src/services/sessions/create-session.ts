@@ -1,0 +1,17 @@
+import type { Handler } from "../../engine/handler.js";
+import { forbidden } from "../../engine/refusal.js";
+import { openWebinar, sessionsOf } from "../access.js";
+import { checkSchedule } from "./check-schedule.js";
+import { showSession } from "./show-session.js";
+import { storeSession } from "./store-session.js";
+
+export const createSession: Handler<"rcwConfigCreateSession"> = (call) => {
+  const { world, caller, body } = call;
+  const webinar = openWebinar(call);
+  checkSchedule(body);
+  if (world.rules.secondSession && sessionsOf(world, webinar.id).length > 0) {
+    throw forbidden(`The webinar [${webinar.id}] has its session already; a webinar takes one`);
+  }
+  if ((body.status ?? "Scheduled") !== "Scheduled") throw forbidden("A new session is Scheduled");
+  return { status: 201, body: showSession(caller, webinar, storeSession(world, webinar, body)) };
+};

@@ -1,0 +1,13 @@
+import type { Handler } from "../../engine/handler.js";
+import { openWebinar, sessionsOf } from "../access.js";
+import { refuseUnlessScheduled } from "../sessions/refuse-unless-scheduled.js";
+
+export const deleteWebinar: Handler<"rcwConfigDeleteWebinar"> = (call) => {
+  const { state } = call.world;
+  const webinar = openWebinar(call);
+  const sessions = sessionsOf(call.world, webinar.id);
+  for (const session of sessions) refuseUnlessScheduled(session, "the webinar can't be deleted");
+  for (const { id } of sessions) state.sessions.delete(id);
+  state.webinars.delete(webinar.id);
+  return { status: 204 };
+};

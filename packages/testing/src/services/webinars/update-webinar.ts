@@ -1,0 +1,22 @@
+import type { Handler } from "../../engine/handler.js";
+import { forbidden } from "../../engine/refusal.js";
+import { presentTime } from "../../state/world.js";
+import { openWebinar } from "../access.js";
+import { showWebinar } from "./show-webinar.js";
+import { mergeSettings } from "./webinar-settings.js";
+
+const FIXED_PROPERTIES = ["host", "registrationStatus"];
+
+export const updateWebinar: Handler<"rcwConfigUpdateWebinar"> = (call) => {
+  const { world, body } = call;
+  const webinar = openWebinar(call);
+  const fixed = FIXED_PROPERTIES.find((name) => name in body);
+  if (fixed !== undefined && world.rules.fixedWebinarProperties) {
+    throw forbidden(`The property [${fixed}] of a webinar can't be changed`);
+  }
+  webinar.settings = mergeSettings(world, webinar.settings, body.settings);
+  if (body.title !== undefined) webinar.title = body.title;
+  if (body.description !== undefined) webinar.description = body.description;
+  webinar.lastModifiedTime = presentTime(world);
+  return { status: 200, body: showWebinar(world, webinar) };
+};

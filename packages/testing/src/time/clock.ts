@@ -1,0 +1,40 @@
+import { parseDuration } from "./parse-duration.js";
+
+/** Where the fake takes the time from: milliseconds since 1970. `Date` is one. */
+export interface Clock {
+  now(): number;
+}
+
+/** A clock that can be put forward. */
+export interface AdjustableClock extends Clock {
+  /**
+   * Puts the clock forward, by milliseconds or by a duration such as `"90s"`, `"30m"`, `"2h"` or `"7d"`.
+   *
+   * @throws {RangeError} for anything else, and for a negative duration.
+   */
+  advance(duration: number | string): void;
+}
+
+/** The time at which a fake starts that isn't given a clock. */
+export const DEFAULT_START_TIME = "2026-09-01T08:00:00Z";
+
+/** Stands still until it is put forward, so that every run of a test sees the same times. */
+export const standingClock: Clock = { now: () => Date.parse(DEFAULT_START_TIME) };
+
+/** Another clock and an offset, which the fake saves and restores with its state. */
+export class OffsetClock implements AdjustableClock {
+  readonly #source: Clock;
+  offsetMs = 0;
+
+  constructor(source: Clock) {
+    this.#source = source;
+  }
+
+  now(): number {
+    return this.#source.now() + this.offsetMs;
+  }
+
+  advance(duration: number | string): void {
+    this.offsetMs += parseDuration(duration);
+  }
+}

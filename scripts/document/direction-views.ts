@@ -1,0 +1,161 @@
+import { flattenSchema } from "./flatten-schema.js";
+import {
+  HTTP_METHODS,
+  type MediaType,
+  type OpenApiDocument,
+  type PathItem,
+  type RequestBody,
+  type Schema,
+} from "./openapi.js";
+import { listOperations, readSchemas, sentSchemas } from "./operations.js";
+import { reachableSchemas, referencesIn } from "./reachable-schemas.js";
+import { resolveReference, schemaNameOf, schemaReference } from "./reference.js";
+import { mapSchema, mapValues, walkSchema } from "./walk-schema.js";
+
+/** On a property that must not be sent: the type generator makes it `never`. */
+export const NEVER_SENT = "x-sdk-never";
+
+/**
+ * The document as seen by someone who sends requests and reads answers. A schema with read-only properties, or
+ * with required properties that have a default, gets a second form `XWritable` where a request uses it: read-only
+ * properties are marked `x-sdk-never`, and a default makes a property optional. A schema that only requests use
+ * takes that form under its own name. Where answers use a schema, write-only properties are gone.
+ */
+export function directionViews(document: OpenApiDocument): OpenApiDocument {
+  const schemas = document.components?.schemas ?? {};
+  const operations = listOperations(document);
+  const sent = reachableSchemas(document, operations.flatMap(sentSchemas));
+  const read = reachableSchemas(document, operations.flatMap(readSchemas));
+  const writableNames = nameWritables(differingWhenSent(document, sent), read, schemas);
+
+  const viewed: Record<string, Schema> = {};
+  for (const [name, schema] of Object.entries(schemas)) {
+    const writableName = writableNames.get(name);
+    if (writableName !== name) viewed[name] = read.has(name) ? readView(document, schema) : schema;
+    if (writableName !== undefined) viewed[writableName] = writeView(document, schema, writableNames);
+  }
+  return {
+    ...document,
+    paths: mapValues(document.paths, (item) => renameInRequests(item, writableNames)),
+    components: {
+      ...document.components,
+      schemas: viewed,
+      ...(document.components?.requestBodies && {
+        requestBodies: mapValues(document.components.requestBodies, (body) => renameInBody(body, writableNames)),
+      }),
+    },
+  };
+}
+
+function nameWritables(differing: ReadonlySet<string>, read: ReadonlySet<string>, taken: object): Map<string, string> {
+  const freeName = (wanted: string): string => (wanted in taken ? freeName(`${wanted}_`) : wanted);
+  return new Map([...differing].map((name) => [name, read.has(name) ? freeName(`${name}Writable`) : name]));
+}
+
+/** Among the schemas that are sent, those whose write view isn't the schema itself. */
+function differingWhenSent(document: OpenApiDocument, sent: ReadonlySet<string>): Set<string> {
+  const schemas = document.components?.schemas ?? {};
+  const differing = new Set([...sent].filter((name) => changesWhenSent(document, schemas[name] ?? {})));
+  const refersToDiffering = (name: string) =>
+    referencesIn(schemas[name] ?? {}).some((reference) => differing.has(schemaNameOf(reference) ?? ""));
+  for (let size = -1; size !== differing.size; ) {
+    size = differing.size;
+    for (const name of sent) if (refersToDiffering(name)) differing.add(name);
+  }
+  return differing;
+}
+
+function changesWhenSent(document: OpenApiDocument, schema: Schema): boolean {
+  let changes = false;
+  walkSchema(schema, ({ properties = {}, required = [] }) => {
+    for (const [name, property] of Object.entries(properties)) {
+      if (has(document, property, "readOnly")) changes = true;
+      if (required.includes(name) && has(document, property, "default")) changes = true;
+    }
+  });
+  return changes;
+}
+
+/** Whether a property, or a schema that it refers to, carries a keyword. */
+function has(document: OpenApiDocument, property: Schema, keyword: "readOnly" | "writeOnly" | "default"): boolean {
+  const value = property[keyword];
+  if (keyword === "default" ? value !== undefined : value === true) return true;
+  const parts = property.$ref ? [resolveReference<Schema>(document, { $ref: property.$ref })] : (property.allOf ?? []);
+  return parts.some((part) => has(document, part, keyword));
+}
+
+function writeView(document: OpenApiDocument, schema: Schema, writableNames: ReadonlyMap<string, string>): Schema {
+  const inherited = flattenSchema(document, schema).properties;
+  const shaped = mapSchema(schema, (node) => {
+    const isReadOnly = (property: Schema) => has(document, property, "readOnly");
+    const required = node.required?.filter((name) => {
+      const property = node.properties?.[name] ?? inherited[name] ?? {};
+      return !isReadOnly(property) && !has(document, property, "default");
+    });
+    const properties =
+      node.properties &&
+      mapValues(node.properties, (property) => (isReadOnly(property) ? neverSent(property) : property));
+    return withShape(node, properties, required);
+  });
+  return mapSchema(shaped, (node) => renameReference(node, writableNames));
+}
+
+function neverSent(property: Schema): Schema {
+  const note = "Read-only: the service sets it, so it can't be sent.";
+  return { [NEVER_SENT]: true, description: property.description ? `${property.description}\n${note}` : note };
+}
+
+function readView(document: OpenApiDocument, schema: Schema): Schema {
+  return mapSchema(schema, (node) => {
+    const isHidden = (name: string) => has(document, node.properties?.[name] ?? {}, "writeOnly");
+    const shown = Object.entries(node.properties ?? {}).filter(([name]) => !isHidden(name));
+    return withShape(
+      node,
+      node.properties && Object.fromEntries(shown),
+      node.required?.filter((name) => !isHidden(name)),
+    );
+  });
+}
+
+function withShape(schema: Schema, properties: Schema["properties"], required: string[] | undefined): Schema {
+  const { properties: _properties, required: _required, ...rest } = schema;
+  return { ...rest, ...(properties && { properties }), ...(required && required.length > 0 && { required }) };
+}
+
+function renameInRequests(item: PathItem, writableNames: ReadonlyMap<string, string>): PathItem {
+  const renamed: PathItem = { ...item };
+  for (const httpMethod of HTTP_METHODS) {
+    const operation = renamed[httpMethod];
+    if (operation?.requestBody === undefined) continue;
+    renamed[httpMethod] = { ...operation, requestBody: renameInBody(operation.requestBody, writableNames) };
+  }
+  return renamed;
+}
+
+function renameInBody<Body extends RequestBody | { $ref: string }>(
+  body: Body,
+  writableNames: ReadonlyMap<string, string>,
+): Body {
+  if (!("content" in body)) return body;
+  const rename = (mediaType: MediaType): MediaType =>
+    mediaType.schema
+      ? { ...mediaType, schema: mapSchema(mediaType.schema, (node) => renameReference(node, writableNames)) }
+      : mediaType;
+  return { ...body, content: mapValues(body.content, rename) };
+}
+
+/** Points a schema's own reference and discriminator mapping at the writable forms. */
+function renameReference(schema: Schema, writableNames: ReadonlyMap<string, string>): Schema {
+  const rename = (reference: string) => {
+    const writableName = writableNames.get(schemaNameOf(reference) ?? "");
+    return writableName === undefined ? reference : schemaReference(writableName);
+  };
+  const { $ref, discriminator } = schema;
+  return {
+    ...schema,
+    ...($ref !== undefined && { $ref: rename($ref) }),
+    ...(discriminator?.mapping && {
+      discriminator: { ...discriminator, mapping: mapValues(discriminator.mapping, rename) },
+    }),
+  };
+}

@@ -1,0 +1,14 @@
+import { readFile } from "node:fs/promises";
+import { fromRoot } from "./files.js";
+import { generateAll } from "./generators/generate-all.js";
+import type { GeneratedFile } from "./generators/generated-file.js";
+
+/** Reads the API description and its overlay and generates everything, in memory. */
+export async function generateFromSources(): Promise<GeneratedFile[]> {
+  const [base, overlay] = await Promise.all([source("openapi/webinar.yaml"), source("openapi/sdk.overlay.yaml")]);
+  return generateAll(base, overlay);
+}
+
+async function source(name: string): Promise<{ name: string; text: string }> {
+  return { name, text: await readFile(fromRoot(name), "utf8") };
+}

@@ -1,0 +1,29 @@
+import { bundleDocument, type SourceFile } from "../document/bundle-document.js";
+import { canonicalJson } from "../document/canonical-json.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import { generateContract } from "./generate-contract.js";
+import { generateEnums } from "./generate-enums.js";
+import { generateOperationTable } from "./generate-operation-table.js";
+import { generateReadmes } from "./generate-readmes.js";
+import { generateSchemaExports } from "./generate-schema-exports.js";
+import { generateSchemaTypes } from "./generate-schema-types.js";
+import { generateServices } from "./generate-services.js";
+import type { GeneratedFile } from "./generated-file.js";
+
+/** Everything that is made from the API description, in the order in which data passes. Nothing is written. */
+export async function generateAll(base: SourceFile, overlay: SourceFile): Promise<GeneratedFile[]> {
+  const bundled = canonicalJson(bundleDocument(base, overlay));
+  // From the text, so that what is generated depends on nothing that the published document doesn't say.
+  const document = JSON.parse(bundled) as OpenApiDocument;
+  const files = [
+    { path: "openapi/webinar.bundled.json", text: bundled },
+    { path: "packages/types/src/generated/openapi.json", text: bundled },
+    await generateSchemaTypes(document),
+    generateSchemaExports(document),
+    generateEnums(document),
+    generateOperationTable(document),
+    generateServices(document),
+    generateContract(document),
+  ];
+  return [...files, ...generateReadmes(files)];
+}

@@ -1,0 +1,116 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fromRoot } from "../scripts/files.js";
+import { packPackages } from "../scripts/pack-packages.js";
+
+const run = promisify(execFile);
+let folder: string;
+
+/** An app outside the workspace that has installed the three tarballs. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rcw-app-"));
+  const packed = await packPackages(folder);
+  await write("package.json", {
+    name: "app",
+    private: true,
+    dependencies: Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`])),
+  });
+  await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: folder });
+}, 120_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const SCENARIO = `
+  const fake = createFakeWebinarApi();
+  const rcw = createWebinarClient({ auth: { accessToken: fake.accessToken }, fetch: fake.fetch });
+  const webinar = await rcw.webinars.create({ body: { title: "Town Hall" } });
+  const session = await rcw.sessions.create({
+    webinarId: webinar.id ?? "",
+    body: { scheduledStartTime: "2026-09-14T15:00:00Z", scheduledDuration: 3600, timeZone: "Europe/Berlin" },
+  });
+  const { records } = await rcw.invitees.list({ webinarId: webinar.id ?? "", sessionId: session.id ?? "" });
+`;
+const PRINTED = `console.log(JSON.stringify({ roles: records.map(({ role }) => role), known: rcwRoleEnumValues.includes("Host"), operations: Object.keys(operationTable).length }));`;
+const EXPECTED = { roles: ["Host"], known: true, operations: 41 };
+
+describe("the packed packages, installed outside the workspace", () => {
+  it("work from an ES module", async () => {
+    await write(
+      "app.mjs",
+      `import { createWebinarClient } from "@rcw/client";
+       import { createFakeWebinarApi } from "@rcw/testing";
+       import { operationTable, rcwRoleEnumValues } from "@rcw/types";
+       ${SCENARIO}${PRINTED}`,
+    );
+    expect(await runNode("app.mjs")).toEqual(EXPECTED);
+  });
+
+  it("work from require", async () => {
+    await write(
+      "app.cjs",
+      `const { createWebinarClient } = require("@rcw/client");
+       const { createFakeWebinarApi } = require("@rcw/testing");
+       const { operationTable, rcwRoleEnumValues } = require("@rcw/types");
+       (async () => {${SCENARIO}${PRINTED}})();`,
+    );
+    expect(await runNode("app.cjs")).toEqual(EXPECTED);
+  });
+
+  it("carry the OpenAPI document as JSON", async () => {
+    await write("document.cjs", `console.log(JSON.stringify(require("@rcw/types/openapi.json").openapi));`);
+    expect(await runNode("document.cjs")).toBe("3.0.3");
+  });
+
+  it("serve the fake over HTTP and stop by themselves", async () => {
+    await write(
+      "server.mjs",
+      `import { startFakeServer } from "@rcw/testing/server";
+       const server = await startFakeServer();
+       const response = await fetch(server.url + "/webinar/configuration/v1/webinars");
+       await server.close();
+       console.log(JSON.stringify(response.status));`,
+    );
+    expect(await runNode("server.mjs")).toBe(401);
+  });
+
+  it.each([
+    ["bundler", { module: "ESNext", moduleResolution: "bundler" }, "typed-bundler.ts"],
+    ["nodenext", { module: "NodeNext", moduleResolution: "NodeNext" }, "typed-nodenext.mts"],
+  ])("are typed under moduleResolution %s", async (name, moduleOptions, fileName) => {
+    await write(
+      fileName,
+      `import { ConflictError, createWebinarClient, Environment, type WebinarClient } from "@rcw/client";
+       import { createFakeWebinarApi } from "@rcw/testing";
+       import { startFakeServer } from "@rcw/testing/server";
+       import { type InviteeResource, operationTable, type RcwRoleEnum, rcwRoleEnumValues } from "@rcw/types";
+       ${SCENARIO}
+       const typed: InviteeResource[] = records;
+       const roles: readonly RcwRoleEnum[] = rcwRoleEnumValues;
+       // @ts-expect-error: a role that the API doesn't have
+       rcw.invitees.update({ webinarId: "1", sessionId: "2", inviteeId: "3", body: { role: "Cohost" } });
+       // @ts-expect-error: the id is read-only
+       rcw.invitees.update({ webinarId: "1", sessionId: "2", inviteeId: "3", body: { role: "CoHost", id: "4" } });
+       export { ConflictError, Environment, operationTable, roles, startFakeServer, typed, type WebinarClient };`,
+    );
+    const tsconfig = `tsconfig.${name}.json`;
+    const shared = { strict: true, noEmit: true, target: "ES2022", types: [], skipLibCheck: false };
+    await write(tsconfig, { compilerOptions: { ...shared, ...moduleOptions }, files: [fileName] });
+    const tsc = fromRoot("node_modules/typescript/bin/tsc");
+    await expect(run(process.execPath, [tsc, "-p", tsconfig], { cwd: folder })).resolves.toMatchObject({ stdout: "" });
+  });
+});
+
+async function runNode(fileName: string): Promise<unknown> {
+  const { stdout, stderr } = await run(process.execPath, [fileName], { cwd: folder });
+  expect(stderr).toBe("");
+  return JSON.parse(stdout);
+}
+
+async function write(fileName: string, content: string | object): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, fileName), typeof content === "string" ? content : JSON.stringify(content));
+}
