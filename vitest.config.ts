@@ -1,17 +1,24 @@
 import { defineConfig } from "vitest/config";
 
-const project = (name: string, include: string[]) => ({
-  test: { name, include: include.map((folder) => `${folder}/**/*.test.ts`) },
+/** A group of tests; with a tsconfig, its `*.test-d.ts` files are checked by the compiler as tests too. */
+const project = (name: string, folder: string, tsconfig?: string) => ({
+  test: {
+    name,
+    include: [`${folder}/**/*.test.ts`],
+    // Some tests run a compiler or a package manager as a process of its own.
+    testTimeout: 60_000,
+    ...(tsconfig && { typecheck: { enabled: true, include: [`${folder}/**/*.test-d.ts`], tsconfig } }),
+  },
 });
 
 export default defineConfig({
   test: {
     projects: [
-      project("scripts", ["scripts"]),
-      project("types", ["packages/types/src"]),
-      project("client", ["packages/client/src"]),
-      project("testing", ["packages/testing/src"]),
-      project("together", ["tests"]),
+      project("scripts", "scripts"),
+      project("types", "packages/types/src", "packages/types/tsconfig.json"),
+      project("client", "packages/client/src", "packages/client/tsconfig.json"),
+      project("testing", "packages/testing/src"),
+      project("together", "tests"),
     ],
   },
 });

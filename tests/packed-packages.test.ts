@@ -3,9 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromRoot } from "../scripts/files.js";
 import { packPackages } from "../scripts/pack-packages.js";
+import { readReadmeExample } from "./readme-examples.js";
 
 const run = promisify(execFile);
 let folder: string;
@@ -36,6 +38,8 @@ const SCENARIO = `
 `;
 const PRINTED = `console.log(JSON.stringify({ roles: records.map(({ role }) => role), known: rcwRoleEnumValues.includes("Host"), operations: Object.keys(operationTable).length }));`;
 const EXPECTED = { roles: ["Host"], known: true, operations: 41 };
+
+const READMES = ["README.md", "packages/types/README.md", "packages/client/README.md", "packages/testing/README.md"];
 
 describe("the packed packages, installed outside the workspace", () => {
   it("work from an ES module", async () => {
@@ -78,11 +82,11 @@ describe("the packed packages, installed outside the workspace", () => {
   });
 
   it.each([
-    ["bundler", { module: "ESNext", moduleResolution: "bundler" }, "typed-bundler.ts"],
-    ["nodenext", { module: "NodeNext", moduleResolution: "NodeNext" }, "typed-nodenext.mts"],
-  ])("are typed under moduleResolution %s", async (name, moduleOptions, fileName) => {
+    ["bundler", { module: "ESNext", moduleResolution: "bundler" }],
+    ["nodenext", { module: "NodeNext", moduleResolution: "NodeNext" }],
+  ])("are typed under moduleResolution %s, and so are the examples of the READMEs", async (name, moduleOptions) => {
     await write(
-      fileName,
+      "typed.mts",
       `import { ConflictError, createWebinarClient, Environment, type WebinarClient } from "@rcw/client";
        import { createFakeWebinarApi } from "@rcw/testing";
        import { startFakeServer } from "@rcw/testing/server";
@@ -92,17 +96,37 @@ describe("the packed packages, installed outside the workspace", () => {
        const roles: readonly RcwRoleEnum[] = rcwRoleEnumValues;
        // @ts-expect-error: a role that the API doesn't have
        rcw.invitees.update({ webinarId: "1", sessionId: "2", inviteeId: "3", body: { role: "Cohost" } });
-       // @ts-expect-error: the id is read-only
-       rcw.invitees.update({ webinarId: "1", sessionId: "2", inviteeId: "3", body: { role: "CoHost", id: "4" } });
+       // @ts-expect-error: the join link is read-only
+       rcw.sessions.update({ webinarId: "1", sessionId: "2", body: { hostJoinUri: "https://example.com" } });
        export { ConflictError, Environment, operationTable, roles, startFakeServer, typed, type WebinarClient };`,
     );
-    const tsconfig = `tsconfig.${name}.json`;
+    const examples = await Promise.all(READMES.map(writeExample));
     const shared = { strict: true, noEmit: true, target: "ES2022", types: [], skipLibCheck: false };
-    await write(tsconfig, { compilerOptions: { ...shared, ...moduleOptions }, files: [fileName] });
+    const tsconfig = `tsconfig.${name}.json`;
+    await write(tsconfig, { compilerOptions: { ...shared, ...moduleOptions }, files: ["typed.mts", ...examples] });
     const tsc = fromRoot("node_modules/typescript/bin/tsc");
     await expect(run(process.execPath, [tsc, "-p", tsconfig], { cwd: folder })).resolves.toMatchObject({ stdout: "" });
   });
+
+  it.each(READMES)("do what the first example of %s shows", async (path) => {
+    const { source, output } = await readReadmeExample(path);
+    const compilerOptions = { module: ModuleKind.ESNext, target: ScriptTarget.ES2022 };
+    const fileName = `run-${exampleName(path)}.mjs`;
+    await write(fileName, transpileModule(source, { compilerOptions }).outputText);
+    const { stdout } = await run(process.execPath, [fileName], { cwd: folder });
+    expect(stdout).toBe(output);
+  });
 });
+
+async function writeExample(path: string): Promise<string> {
+  const fileName = `${exampleName(path)}.mts`;
+  await write(fileName, (await readReadmeExample(path)).source);
+  return fileName;
+}
+
+function exampleName(path: string): string {
+  return path.replaceAll(/\W/g, "-");
+}
 
 async function runNode(fileName: string): Promise<unknown> {
   const { stdout, stderr } = await run(process.execPath, [fileName], { cwd: folder });

@@ -20,9 +20,19 @@ describe("the five calls of the page that the project began with", () => {
 
   it("bulk update: contact and linked user together are refused, each alone is taken", async () => {
     const { rcw, fake } = serve("veniam labore adipi", "Ut");
-    fake.addInvitee({ sessionId: "Ut", id: "78654321", firstName: "Jane", email: "jane.doe@example.com", role: "CoHost" });
+    fake.addInvitee({
+      sessionId: "Ut",
+      id: "78654321",
+      firstName: "Jane",
+      email: "jane.doe@example.com",
+      role: "CoHost",
+    });
     const contact = { firstName: "John", lastName: "Doe", email: "john.doe@example.com", jobTitle: "Product Manager" };
-    const linkedUser = { userId: "irure ullamco ut nulla officia", accountId: "labore aute ipsum", domain: "pbx" } as const;
+    const linkedUser = {
+      userId: "irure ullamco ut nulla officia",
+      accountId: "labore aute ipsum",
+      domain: "pbx",
+    } as const;
     const settings = { role: "Panelist", type: "User", sendInvite: true } as const;
     const others = {
       updatedInvitees: [{ id: "78654321", ...contact, ...settings }],
@@ -67,7 +77,12 @@ describe("the five calls of the page that the project began with", () => {
         sendInvite: true,
       },
     });
-    expect(invitee).toMatchObject({ id: "ut ut cillu", firstName: "John", jobTitle: "Product Manager", role: "Panelist" });
+    expect(invitee).toMatchObject({
+      id: "ut ut cillu",
+      firstName: "John",
+      jobTitle: "Product Manager",
+      role: "Panelist",
+    });
   });
 
   it("delete", async () => {
@@ -88,6 +103,12 @@ function serve(webinarId: string, sessionId: string, rules = {}) {
 
 function serveInvitee() {
   const served = serve("sed", "irure e");
-  served.fake.addInvitee({ sessionId: "irure e", id: "ut ut cillu", firstName: "Jane", email: "jane.doe@example.com", role: "CoHost" });
+  served.fake.addInvitee({
+    sessionId: "irure e",
+    id: "ut ut cillu",
+    firstName: "Jane",
+    email: "jane.doe@example.com",
+    role: "CoHost",
+  });
   return served;
 }

@@ -5,6 +5,7 @@ import {
   type OpenApiDocument,
   type PathItem,
   type RequestBody,
+  type Response,
   type Schema,
 } from "./openapi.js";
 import { listOperations, readSchemas, sentSchemas } from "./operations.js";
@@ -16,8 +17,8 @@ import { mapSchema, mapValues, walkSchema } from "./walk-schema.js";
 export const NEVER_SENT = "x-sdk-never";
 
 /**
- * The document as seen by someone who sends requests and reads answers. A schema with read-only properties, or
- * with required properties that have a default, gets a second form `XWritable` where a request uses it: read-only
+ * The document as seen by someone who sends requests and reads answers. A schema with read-only or write-only
+ * properties, or with required properties that have a default, gets a second form `XWritable` where a request uses it: read-only
  * properties are marked `x-sdk-never`, and a default makes a property optional. A schema that only requests use
  * takes that form under its own name. Where answers use a schema, write-only properties are gone.
  */
@@ -36,12 +37,15 @@ export function directionViews(document: OpenApiDocument): OpenApiDocument {
   }
   return {
     ...document,
-    paths: mapValues(document.paths, (item) => renameInRequests(item, writableNames)),
+    paths: mapValues(document.paths, (item) => viewOperations(document, item, writableNames)),
     components: {
       ...document.components,
       schemas: viewed,
       ...(document.components?.requestBodies && {
-        requestBodies: mapValues(document.components.requestBodies, (body) => renameInBody(body, writableNames)),
+        requestBodies: mapValues(document.components.requestBodies, (body) => viewBody(document, body, writableNames)),
+      }),
+      ...(document.components?.responses && {
+        responses: mapValues(document.components.responses, (response) => viewResponse(document, response)),
       }),
     },
   };
@@ -52,7 +56,7 @@ function nameWritables(differing: ReadonlySet<string>, read: ReadonlySet<string>
   return new Map([...differing].map((name) => [name, read.has(name) ? freeName(`${name}Writable`) : name]));
 }
 
-/** Among the schemas that are sent, those whose write view isn't the schema itself. */
+/** Among the schemas that are sent, those whose write view isn't their read view. */
 function differingWhenSent(document: OpenApiDocument, sent: ReadonlySet<string>): Set<string> {
   const schemas = document.components?.schemas ?? {};
   const differing = new Set([...sent].filter((name) => changesWhenSent(document, schemas[name] ?? {})));
@@ -66,11 +70,14 @@ function differingWhenSent(document: OpenApiDocument, sent: ReadonlySet<string>)
 }
 
 function changesWhenSent(document: OpenApiDocument, schema: Schema): boolean {
+  const inherited = flattenSchema(document, schema).properties;
   let changes = false;
   walkSchema(schema, ({ properties = {}, required = [] }) => {
-    for (const [name, property] of Object.entries(properties)) {
-      if (has(document, property, "readOnly")) changes = true;
-      if (required.includes(name) && has(document, property, "default")) changes = true;
+    for (const property of Object.values(properties)) {
+      if (has(document, property, "readOnly") || has(document, property, "writeOnly")) changes = true;
+    }
+    for (const name of required) {
+      if (has(document, properties[name] ?? inherited[name] ?? {}, "default")) changes = true;
     }
   });
   return changes;
@@ -122,32 +129,47 @@ function withShape(schema: Schema, properties: Schema["properties"], required: s
   return { ...rest, ...(properties && { properties }), ...(required && required.length > 0 && { required }) };
 }
 
-function renameInRequests(item: PathItem, writableNames: ReadonlyMap<string, string>): PathItem {
-  const renamed: PathItem = { ...item };
+function viewOperations(
+  document: OpenApiDocument,
+  item: PathItem,
+  writableNames: ReadonlyMap<string, string>,
+): PathItem {
+  const viewed: PathItem = { ...item };
   for (const httpMethod of HTTP_METHODS) {
-    const operation = renamed[httpMethod];
-    if (operation?.requestBody === undefined) continue;
-    renamed[httpMethod] = { ...operation, requestBody: renameInBody(operation.requestBody, writableNames) };
+    const operation = viewed[httpMethod];
+    if (operation === undefined) continue;
+    viewed[httpMethod] = {
+      ...operation,
+      ...(operation.requestBody && { requestBody: viewBody(document, operation.requestBody, writableNames) }),
+      responses: mapValues(operation.responses, (response) => viewResponse(document, response)),
+    };
   }
-  return renamed;
+  return viewed;
 }
 
-function renameInBody<Body extends RequestBody | { $ref: string }>(
+function viewBody<Body extends RequestBody | { $ref: string }>(
+  document: OpenApiDocument,
   body: Body,
   writableNames: ReadonlyMap<string, string>,
 ): Body {
-  if (!("content" in body)) return body;
-  const rename = (mediaType: MediaType): MediaType =>
-    mediaType.schema
-      ? { ...mediaType, schema: mapSchema(mediaType.schema, (node) => renameReference(node, writableNames)) }
-      : mediaType;
-  return { ...body, content: mapValues(body.content, rename) };
+  return viewContent(body, (schema) => writeView(document, schema, writableNames));
+}
+
+function viewResponse<Answer extends Response | { $ref: string }>(document: OpenApiDocument, response: Answer): Answer {
+  return viewContent(response, (schema) => readView(document, schema));
+}
+
+function viewContent<Holder extends object>(holder: Holder, view: (schema: Schema) => Schema): Holder {
+  if (!("content" in holder)) return holder;
+  const viewMedia = (media: MediaType) => (media.schema ? { ...media, schema: view(media.schema) } : media);
+  return { ...holder, content: mapValues(holder.content as Record<string, MediaType>, viewMedia) };
 }
 
 /** Points a schema's own reference and discriminator mapping at the writable forms. */
 function renameReference(schema: Schema, writableNames: ReadonlyMap<string, string>): Schema {
   const rename = (reference: string) => {
-    const writableName = writableNames.get(schemaNameOf(reference) ?? "");
+    // A mapping may also name a schema without the path to it.
+    const writableName = writableNames.get(schemaNameOf(reference) ?? reference);
     return writableName === undefined ? reference : schemaReference(writableName);
   };
   const { $ref, discriminator } = schema;

@@ -64,8 +64,7 @@ export function nameOperations(operations: readonly PlacedOperation[]): string[]
     taken.add(operationId);
   }
   return operations.map(
-    ({ operation, httpMethod, path }) =>
-      operation.operationId ?? takeName(camelCase(`${httpMethod} ${path}`), taken),
+    ({ operation, httpMethod, path }) => operation.operationId ?? takeName(camelCase(`${httpMethod} ${path}`), taken),
   );
 }
 

@@ -28,7 +28,10 @@ export function resolveReference<Node extends object>(document: OpenApiDocument,
 
 function lookUp(document: OpenApiDocument, reference: string): unknown {
   let node: unknown = document;
-  for (const key of pointerKeys(reference)) node = (node as Record<string, unknown> | undefined)?.[key];
+  for (const key of pointerKeys(reference)) {
+    const isMember = typeof node === "object" && node !== null && Object.hasOwn(node, key);
+    node = isMember ? (node as Record<string, unknown>)[key] : undefined;
+  }
   if (node === undefined) throw new Error(`$ref "${reference}" does not resolve: the document has nothing there`);
   return node;
 }

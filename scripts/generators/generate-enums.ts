@@ -1,9 +1,12 @@
+import { directionViews } from "../document/direction-views.js";
 import { camelCase, capitalise, identifierOf, takeName } from "../document/names.js";
 import type { OpenApiDocument, Schema } from "../document/openapi.js";
 import { mapValues } from "../document/walk-schema.js";
+import { RESERVED, schemaIdentifiers } from "./generate-schema-exports.js";
 import { docComment, type GeneratedFile, HEADER } from "./generated-file.js";
 
 interface Enumeration {
+  /** Of the type that the values have. */
   name: string;
   description: string | undefined;
   values: readonly unknown[];
@@ -12,30 +15,34 @@ interface Enumeration {
 /** The values of every enum, named or inside a property, as a const array; inline ones get a type too. */
 export function generateEnums(document: OpenApiDocument): GeneratedFile {
   const schemas = document.components?.schemas ?? {};
-  const taken = new Set(Object.keys(schemas).map(identifierOf));
+  const identifiers = schemaIdentifiers(directionViews(document));
+  const takenTypes = new Set([...RESERVED, ...identifiers.values()]);
+  const takenValues = new Set<string>();
   const blocks = Object.entries(schemas).flatMap(([name, schema]) => {
+    const ownName = identifiers.get(name) ?? identifierOf(name);
     const own = schema.enum
-      ? [valuesBlock({ name: identifierOf(name), description: schema.description, values: schema.enum })]
+      ? [valuesBlock({ name: ownName, description: schema.description, values: schema.enum }, takenValues).text]
       : [];
     const inline = inlineEnumerations(name, schema).map((enumeration) =>
-      inlineBlock({ ...enumeration, name: takeName(enumeration.name, taken) }),
+      inlineBlock({ ...enumeration, name: takeName(enumeration.name, takenTypes) }, takenValues),
     );
     return [...own, ...inline];
   });
   return { path: "packages/types/src/generated/enums.ts", text: `${HEADER}\n${blocks.join("\n")}` };
 }
 
-function valuesBlock({ name, description, values }: Enumeration): string {
+function valuesBlock(
+  { name, description, values }: Enumeration,
+  taken: Set<string>,
+): { text: string; constant: string } {
+  const constant = takeName(`${identifierOf(camelCase(name))}Values`, taken);
   const list = values.map((value) => JSON.stringify(value)).join(", ");
-  return `${docComment([description])}export const ${valuesName(name)} = [${list}] as const;\n`;
+  return { text: `${docComment([description])}export const ${constant} = [${list}] as const;\n`, constant };
 }
 
-function inlineBlock(enumeration: Enumeration): string {
-  return `${valuesBlock(enumeration)}export type ${enumeration.name} = (typeof ${valuesName(enumeration.name)})[number];\n`;
-}
-
-function valuesName(name: string): string {
-  return `${camelCase(name)}Values`;
+function inlineBlock(enumeration: Enumeration, taken: Set<string>): string {
+  const { text, constant } = valuesBlock(enumeration, taken);
+  return `${text}export type ${enumeration.name} = (typeof ${constant})[number];\n`;
 }
 
 /** Enums of a schema's own properties (those of its `allOf` parts included); a single value is a tag, not a choice. */

@@ -1,5 +1,5 @@
 import { describeOperations, type OperationDescription } from "../document/describe-operations.js";
-import { camelCase, takeName } from "../document/names.js";
+import { camelCase, identifierOf, takeName } from "../document/names.js";
 import type { OpenApiDocument, Schema } from "../document/openapi.js";
 import { resolveReference } from "../document/reference.js";
 import { docComment, type GeneratedFile, HEADER, propertyKey } from "./generated-file.js";
@@ -36,7 +36,7 @@ function nameParameters(document: OpenApiDocument, operations: readonly Operatio
   const taken = new Set(["operationTable"]);
   for (const argument of operations.flatMap((operation) => operation.arguments)) {
     const text = parameterText(document, argument);
-    if (!names.has(text)) names.set(text, takeName(`${camelCase(argument.argument)}Parameter`, taken));
+    if (!names.has(text)) names.set(text, takeName(`${identifierOf(camelCase(argument.argument))}Parameter`, taken));
   }
   return names;
 }

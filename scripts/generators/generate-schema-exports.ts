@@ -3,8 +3,8 @@ import { identifierOf, takeName } from "../document/names.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { docComment, type GeneratedFile, HEADER } from "./generated-file.js";
 
-/** Names that the types package exports for other things. */
-const RESERVED = [
+/** Names that the types package exports for other things, or that can't name a type. */
+export const RESERVED = [
   "paths",
   "components",
   "operations",
@@ -17,6 +17,11 @@ const RESERVED = [
   "BodyDescription",
   "ValueBounds",
   "Format",
+  // Names that TypeScript keeps for itself: no type may be called so.
+  ..."any bigint boolean never null number object string symbol undefined unknown void".split(" "),
+  ..."break case catch class const continue debugger default delete do else enum export extends false".split(" "),
+  ..."finally for function if import in instanceof new return super switch this throw true try typeof".split(" "),
+  ..."var while with implements interface let package private protected public static yield await".split(" "),
 ];
 
 /** The identifier under which `@rcw/types` exports each schema of a document's direction views. */

@@ -1,6 +1,7 @@
 import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { directionViews, NEVER_SENT } from "../document/direction-views.js";
+import { walkJson } from "../document/json.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { type GeneratedFile, HEADER } from "./generated-file.js";
 
@@ -19,6 +20,11 @@ export async function generateSchemaTypes(document: OpenApiDocument): Promise<Ge
 
 /** Examples of objects print as "[object Object]" in doc comments; the document itself keeps them all. */
 function withoutExamples(document: OpenApiDocument): OpenApiDocument {
-  const isObjectExample = (key: string, value: unknown) => key === "example" && typeof value === "object";
-  return JSON.parse(JSON.stringify(document, (key, value) => (isObjectExample(key, value) ? undefined : value)));
+  const copy = structuredClone(document);
+  walkJson(copy, (node, path) => {
+    // What `properties` and `schemas` hold are names given by the authors: one may be "example".
+    const holdsNames = ["properties", "schemas"].includes(path.at(-1) ?? "") && path.at(-2) !== "properties";
+    if (!holdsNames && typeof node.example === "object") delete node.example;
+  });
+  return copy;
 }

@@ -1,6 +1,6 @@
 import { describeOperations, type OperationDescription } from "../document/describe-operations.js";
 import { directionViews } from "../document/direction-views.js";
-import { capitalise } from "../document/names.js";
+import { capitalise, identifierOf, takeName } from "../document/names.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { docComment, type GeneratedFile, HEADER, propertyKey } from "./generated-file.js";
 import { TypeWriter } from "./type-writer.js";
@@ -9,11 +9,12 @@ import { TypeWriter } from "./type-writer.js";
 export function generateServices(document: OpenApiDocument): GeneratedFile {
   // Descriptions of the viewed document, so that a body has the type of what may be sent.
   const operations = describeOperations(directionViews(document));
-  const types = new TypeWriter(document);
+  const names = nameInterfaces(operations);
+  const types = new TypeWriter(document, [...FIXED_NAMES, ...names.values()]);
   const services = groupByService(operations);
-  const blocks = [...services].map(([service, methods]) => serviceBlock(service, methods, types));
+  const blocks = [...services].map(([service, methods]) => serviceBlock(service, methods, names, types));
   const members = [...services]
-    .map(([service]) => `  readonly ${propertyKey(service)}: ${serviceName(service)};\n`)
+    .map(([service]) => `  readonly ${propertyKey(service)}: ${names.get(service)};\n`)
     .join("");
   const text = `${HEADER}
 ${types.importText()}import type { CallOptions } from "../call-options.js";
@@ -33,23 +34,43 @@ function groupByService(operations: readonly OperationDescription[]): Map<string
   return services;
 }
 
-function serviceName(service: string): string {
-  return `${capitalise(service)}Service`;
+/** What every generated file declares or imports. */
+const FIXED_NAMES = ["Services", "CallOptions"];
+
+type InterfaceNames = ReadonlyMap<string, string>;
+
+/** The interface of each service (`invitees`), and of each method's parameters (`invitees.list`), no two alike. */
+function nameInterfaces(operations: readonly OperationDescription[]): InterfaceNames {
+  const names = new Map<string, string>();
+  const taken = new Set(FIXED_NAMES);
+  for (const operation of operations) {
+    const { service, method } = operation;
+    const stem = capitalise(identifierOf(service));
+    if (!names.has(service)) names.set(service, takeName(`${stem}Service`, taken));
+    names.set(methodKey(operation), takeName(`${stem}${capitalise(identifierOf(method))}Parameters`, taken));
+  }
+  return names;
 }
 
-function serviceBlock(service: string, operations: readonly OperationDescription[], types: TypeWriter): string {
-  const methods = operations.map((operation) => methodText(operation, types)).join("\n");
-  const parameters = operations.map((operation) => parametersBlock(operation, types)).join("\n");
-  return `/** \`rcw.${service}\` */\nexport interface ${serviceName(service)} {\n${methods}}\n\n${parameters}`;
+function methodKey({ service, method }: OperationDescription): string {
+  return `${service}.${method}`;
 }
 
-function parametersName({ service, method }: OperationDescription): string {
-  return `${capitalise(service)}${capitalise(method)}Parameters`;
+function serviceBlock(
+  service: string,
+  operations: readonly OperationDescription[],
+  names: InterfaceNames,
+  types: TypeWriter,
+): string {
+  const methods = operations.map((operation) => methodText(operation, names, types)).join("\n");
+  const parameters = operations.map((operation) => parametersBlock(operation, names, types)).join("\n");
+  const comment = docComment([`\`rcw.${service}\``]);
+  return `${comment}export interface ${names.get(service)} {\n${methods}}\n\n${parameters}`;
 }
 
-function methodText(operation: OperationDescription, types: TypeWriter): string {
+function methodText(operation: OperationDescription, names: InterfaceNames, types: TypeWriter): string {
   const optional = isRequired(operation) ? "" : "?";
-  const signature = `${propertyKey(operation.method)}(parameters${optional}: ${parametersName(operation)}, options?: CallOptions): Promise<${types.resultType(operation)}>;`;
+  const signature = `${propertyKey(operation.method)}(parameters${optional}: ${names.get(methodKey(operation))}, options?: CallOptions): Promise<${types.resultType(operation)}>;`;
   return `${methodComment(operation)}  ${signature}\n`;
 }
 
@@ -82,9 +103,9 @@ function methodComment({
   );
 }
 
-function parametersBlock(operation: OperationDescription, types: TypeWriter): string {
-  const name = parametersName(operation);
-  const comment = `/** Parameters of \`${operation.service}.${operation.method}\`. */\n`;
+function parametersBlock(operation: OperationDescription, names: InterfaceNames, types: TypeWriter): string {
+  const name = names.get(methodKey(operation));
+  const comment = docComment([`Parameters of \`${operation.service}.${operation.method}\`.`]);
   const members = operation.arguments.map(({ argument, parameter }) => {
     const doc = docComment([parameter.description, parameter.deprecated && "@deprecated"], "  ");
     return `${doc}  ${propertyKey(argument)}${parameter.required ? "" : "?"}: ${types.parameterType(operation, parameter)};\n`;

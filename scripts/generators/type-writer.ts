@@ -11,8 +11,11 @@ import { schemaIdentifiers } from "./generate-schema-exports.js";
 export class TypeWriter {
   readonly #identifiers: Map<string, string>;
   readonly #imported = new Set<string>();
+  readonly #reserved: ReadonlySet<string>;
 
-  constructor(document: OpenApiDocument) {
+  /** `reserved` are names with another meaning where the types are written: a schema called so gets an alias. */
+  constructor(document: OpenApiDocument, reserved: Iterable<string> = []) {
+    this.#reserved = new Set([...GLOBAL_TYPES, ...reserved]);
     this.#identifiers = schemaIdentifiers(directionViews(document));
   }
 
@@ -20,7 +23,8 @@ export class TypeWriter {
   importText(): string {
     if (this.#imported.size === 0) return "";
     const names = [...this.#imported].sort((left, right) => (left < right ? -1 : 1));
-    return `import type {\n${names.map((name) => `  ${name},\n`).join("")}} from "@rcw/types";\n`;
+    const members = names.map((name) => (this.#local(name) === name ? name : `${name} as ${this.#local(name)}`));
+    return `import type {\n${members.map((member) => `  ${member},\n`).join("")}} from "@rcw/types";\n`;
   }
 
   parameterType({ operationId }: OperationDescription, parameter: Parameter): string {
@@ -50,9 +54,9 @@ export class TypeWriter {
 
   /** The type of a schema with a name, of a plain value, or of a list of these; undefined for anything else. */
   #typeOf(schema: Schema): string | undefined {
-    const name = schemaNameOf(schema.$ref ?? (schema.allOf?.length === 1 ? schema.allOf[0]?.$ref : undefined));
+    const name = schemaNameOf(schema.$ref ?? soleReference(schema));
     const identifier = name === undefined ? undefined : this.#identifiers.get(name);
-    if (identifier !== undefined) return this.#import(identifier, identifier) + nullable(schema);
+    if (identifier !== undefined) return this.#import(identifier, this.#local(identifier)) + nullable(schema);
     if (schema.$ref || schema.allOf || schema.oneOf || schema.anyOf) return undefined;
     if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ") + nullable(schema);
     if (schema.type === "array" && schema.items) {
@@ -67,12 +71,23 @@ export class TypeWriter {
     return `NonNullable<NonNullable<operations[${JSON.stringify(operationId)}][${JSON.stringify(part)}]>[${JSON.stringify(inner)}]>`;
   }
 
+  #local(name: string): string {
+    return this.#reserved.has(name) ? `${name}Schema` : name;
+  }
+
   #import(name: string, text: string): string {
     this.#imported.add(name);
     return text;
   }
 }
 
+/** The schema that an `allOf` of one refers to, where nothing stands beside it that adds to the type. */
+function soleReference({ allOf, properties, required }: Schema): string | undefined {
+  return allOf?.length === 1 && !properties && !required ? allOf[0]?.$ref : undefined;
+}
+
+/** What the written types themselves use. */
+const GLOBAL_TYPES = ["ArrayBuffer", "Blob", "FormData", "NonNullable", "Promise", "Record", "Uint8Array"];
 const PLAIN_TYPES: Record<string, string> = {
   string: "string",
   boolean: "boolean",

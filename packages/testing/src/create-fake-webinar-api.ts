@@ -1,5 +1,5 @@
 import type { InviteeResource, WcsSessionResource, WcsSessionStatusModel, WcsWebinarResource } from "@rcw/types";
-import { createContractChecker } from "./contract/contract-checker.js";
+import { contractCheckerFor } from "./contract/contract-checker.js";
 import { createEngine } from "./engine/engine.js";
 import { createFakeFetch, type FakeFetch } from "./fake-fetch.js";
 import { type RuleSwitches, switchRules } from "./rules/inferred-rules.js";
@@ -9,7 +9,7 @@ import { type AddUserOptions, addUser } from "./seeding/add-user.js";
 import { type AddWebinarOptions, addWebinar } from "./seeding/add-webinar.js";
 import { type IssueTokenOptions, issueToken } from "./seeding/issue-token.js";
 import { setSessionStatus } from "./seeding/set-session-status.js";
-import { FakeSnapshot } from "./snapshot.js";
+import { type FakeSnapshot, restoreSnapshot, takeSnapshot } from "./snapshot.js";
 import { createState, defaultTokenOf } from "./state/create-state.js";
 import type { UserRecord } from "./state/state.js";
 import type { World } from "./state/world.js";
@@ -54,7 +54,7 @@ export interface FakeWebinarApi {
   reset(): void;
   /** Everything that the fake remembers, its time included; later changes don't reach the copy. */
   snapshot(): FakeSnapshot;
-  /** Goes back to a snapshot, of this fake or of another. */
+  /** Goes back to a snapshot, of this fake or of another. @throws {TypeError} for anything else. */
   restore(snapshot: FakeSnapshot): void;
 }
 
@@ -71,7 +71,7 @@ export function createFakeWebinarApi(options: FakeWebinarApiOptions = {}): FakeW
   const seed = checkSeed(options.seed ?? 1);
   const rules = switchRules(options.rules);
   const clock = new OffsetClock(options.clock ?? standingClock);
-  const checker = createContractChecker(rules.readOnlyIgnored ? "ignore" : "refuse");
+  const checker = contractCheckerFor(rules.readOnlyIgnored ? "ignore" : "refuse");
   const world: World & { clock: OffsetClock } = { state: createState(seed), clock, rules, checker };
   const engine = createEngine(world);
   return {
@@ -89,8 +89,8 @@ export function createFakeWebinarApi(options: FakeWebinarApiOptions = {}): FakeW
       world.state = createState(seed);
       clock.offsetMs = 0;
     },
-    snapshot: () => new FakeSnapshot(world),
-    restore: (snapshot) => snapshot.restoreTo(world),
+    snapshot: () => takeSnapshot(world),
+    restore: (snapshot) => restoreSnapshot(world, snapshot),
   };
 }
 

@@ -2,21 +2,26 @@ import type { State } from "./state/state.js";
 import type { World } from "./state/world.js";
 import type { OffsetClock } from "./time/clock.js";
 
+declare const OPAQUE: unique symbol;
+
+/** What `fake.snapshot()` gives and `fake.restore()` takes. There is nothing in it to read. */
+export interface FakeSnapshot {
+  readonly [OPAQUE]: true;
+}
+
 type AdjustableWorld = World & { readonly clock: OffsetClock };
 
-/** What `fake.snapshot()` gives and `fake.restore()` takes. What is in it may change in any version. */
-export class FakeSnapshot {
-  readonly #state: State;
-  readonly #offsetMs: number;
+const contents = new WeakMap<FakeSnapshot, { readonly state: State; readonly offsetMs: number }>();
 
-  constructor({ state, clock }: AdjustableWorld) {
-    this.#state = structuredClone(state);
-    this.#offsetMs = clock.offsetMs;
-  }
+export function takeSnapshot({ state, clock }: AdjustableWorld): FakeSnapshot {
+  const snapshot = Object.freeze({}) as FakeSnapshot;
+  contents.set(snapshot, { state: structuredClone(state), offsetMs: clock.offsetMs });
+  return snapshot;
+}
 
-  /** @internal */
-  restoreTo(world: AdjustableWorld): void {
-    world.state = structuredClone(this.#state);
-    world.clock.offsetMs = this.#offsetMs;
-  }
+export function restoreSnapshot(world: AdjustableWorld, snapshot: FakeSnapshot): void {
+  const content = contents.get(snapshot);
+  if (content === undefined) throw new TypeError("restore: give it what snapshot() returned");
+  world.state = structuredClone(content.state);
+  world.clock.offsetMs = content.offsetMs;
 }

@@ -1,13 +1,13 @@
 import { operationTable } from "@rcw/types";
 import { describe, expect, it } from "vitest";
 import { contract } from "../generated/contract.js";
-import { createContractChecker, pointerTo } from "./contract-checker.js";
+import { contractCheckerFor, pointerTo } from "./contract-checker.js";
 
 const BULK_BODY = pointerTo("operations", "rcwConfigUpdateInvitees", "body", "schema");
 
-describe("createContractChecker", () => {
+describe("contractCheckerFor", () => {
   it("compiles every schema of the contract", () => {
-    const checker = createContractChecker("ignore");
+    const checker = contractCheckerFor("ignore");
     for (const name of Object.keys(contract.$defs)) checker.violations(pointerTo("$defs", name), {});
     for (const [operationId, { body, answers }] of Object.entries(contract.operations)) {
       if (body) checker.violations(pointerTo("operations", operationId, "body", "schema"), {});
@@ -18,12 +18,12 @@ describe("createContractChecker", () => {
   });
 
   it("gives the path of a violation, missing properties included", () => {
-    const violations = createContractChecker("ignore").violations(BULK_BODY, { updatedInvitees: [{ id: "1" }] });
+    const violations = contractCheckerFor("ignore").violations(BULK_BODY, { updatedInvitees: [{ id: "1" }] });
     expect(violations).toEqual([{ path: ["updatedInvitees", "0", "role"], message: "is required", value: undefined }]);
   });
 
   it("checks formats", () => {
-    const [violation] = createContractChecker("ignore").violations("/parameters/creationTimeFrom/schema", "yesterday");
+    const [violation] = contractCheckerFor("ignore").violations("/parameters/creationTimeFrom/schema", "yesterday");
     expect(violation?.message).toContain("date-time");
   });
 
@@ -31,14 +31,14 @@ describe("createContractChecker", () => {
     const settings = () => ({ recordingEnabled: true, autoRecord: true });
     const pointer = pointerTo("$defs", "WcsWebinarSettingsModelWritable");
     const sent = settings();
-    expect(createContractChecker("ignore").violations(pointer, sent)).toEqual([]);
+    expect(contractCheckerFor("ignore").violations(pointer, sent)).toEqual([]);
     expect(sent).toEqual({ autoRecord: true });
-    const refused = createContractChecker("refuse").violations(pointer, settings());
+    const refused = contractCheckerFor("refuse").violations(pointer, settings());
     expect(refused.map(({ path }) => path)).toEqual([["recordingEnabled"]]);
   });
 
   it("says which schema it hasn't got", () => {
-    expect(() => createContractChecker("ignore").violations("/$defs/Nothing", {})).toThrow(/\/\$defs\/Nothing/);
+    expect(() => contractCheckerFor("ignore").violations("/$defs/Nothing", {})).toThrow(/\/\$defs\/Nothing/);
   });
 });
 

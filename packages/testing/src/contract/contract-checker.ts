@@ -28,7 +28,16 @@ export function pointerTo(...keys: readonly string[]): string {
   return keys.map((key) => `/${encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("");
 }
 
-export function createContractChecker(treatment: ReadOnlyTreatment): ContractChecker {
+const checkers = new Map<ReadOnlyTreatment, ContractChecker>();
+
+/** The checker of a treatment: made once and shared, since compiled validators keep nothing between two values. */
+export function contractCheckerFor(treatment: ReadOnlyTreatment): ContractChecker {
+  const checker = checkers.get(treatment) ?? createContractChecker(treatment);
+  checkers.set(treatment, checker);
+  return checker;
+}
+
+function createContractChecker(treatment: ReadOnlyTreatment): ContractChecker {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, logger: false });
   // The default export of a CommonJS package; `.default` is there for every loader.
   addFormats.default(ajv);

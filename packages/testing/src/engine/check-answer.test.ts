@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { createContractChecker } from "../contract/contract-checker.js";
+import { contractCheckerFor } from "../contract/contract-checker.js";
 import { checkAnswer, FakeDefectError } from "./check-answer.js";
 
-const checker = createContractChecker("ignore");
+const checker = contractCheckerFor("ignore");
 const check = (status: number, body?: unknown) => () => checkAnswer("rcwConfigGetInvitee", { status, body }, checker);
 
 it("passes an answer that conforms, and an error status that the description doesn't declare", () => {

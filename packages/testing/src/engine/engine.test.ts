@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createFakeWebinarApi } from "../create-fake-webinar-api.js";
+import { switchRules } from "../rules/inferred-rules.js";
+import { createState, defaultTokenOf } from "../state/create-state.js";
 import { CONFIGURATION, callFake, INVITEES, refusalOf } from "../test-support/call-fake.js";
 import { createFakeWithSession } from "../test-support/fake-with-session.js";
+import { standingClock } from "../time/clock.js";
+import { FakeDefectError } from "./check-answer.js";
+import { createEngine } from "./engine.js";
 
 const WEBINAR = `${CONFIGURATION}/webinars/w1`;
 
@@ -135,6 +140,17 @@ describe("parameters and bodies", () => {
 });
 
 describe("answers", () => {
+  it("are checked against the contract: a defect of the fake rejects", async () => {
+    const state = createState(1);
+    const violations = (pointer: string) =>
+      pointer.includes("/answers/") ? [{ path: ["records"], message: "is required", value: undefined }] : [];
+    const world = { state, clock: standingClock, rules: switchRules(), checker: { violations } };
+    const request = new Request(`https://fake.test${CONFIGURATION}/webinars?creationTimeFrom=2026-01-01T00:00:00Z`, {
+      headers: { Authorization: `Bearer ${defaultTokenOf(1)}` },
+    });
+    await expect(createEngine(world)(request)).rejects.toThrow(FakeDefectError);
+  });
+
   it("name the request for support, the same in every run", async () => {
     const fake = createFakeWebinarApi({ seed: 7 });
     const first = await callFake(fake, "GET /nowhere");

@@ -150,13 +150,13 @@ export const contract: Contract = {
       required: ["transportType"],
     },
     CreateWebhookSubscriptionRequest: {
-      required: ["eventFilters", "deliveryMode"],
       type: "object",
       properties: {
         eventFilters: { type: "array", items: { type: "string", minLength: 1 }, minItems: 1 },
         expiresIn: { type: "integer", format: "int32", minimum: 1 },
         deliveryMode: { allOf: [{ $ref: "#/$defs/WebhookDeliveryModeRequest" }] },
       },
+      required: ["eventFilters", "deliveryMode"],
     },
     UpdateSubscriptionRequest: {
       type: "object",
@@ -166,13 +166,13 @@ export const contract: Contract = {
       },
     },
     WebhookDeliveryModeRequest: {
-      required: ["transportType", "address"],
       type: "object",
       properties: {
         transportType: { type: "string", enum: ["WebHook"] },
         address: { type: "string", format: "uri" },
         verificationToken: { type: "string" },
       },
+      required: ["transportType", "address"],
     },
     WebinarInfoModel: {
       type: "object",

@@ -22,6 +22,9 @@ interface Position {
   readonly before?: SortKey;
 }
 
+/** Stands after every key: for the way back from an empty page, whose items are gone. */
+const END_OF_LIST: SortKey = [Number.MAX_VALUE];
+
 /**
  * Cuts one page out of a list. Tokens name a place between two keys, not a number of items: what is added or
  * deleted between two calls neither repeats nor hides any other item.
@@ -40,15 +43,15 @@ export function pageOf<Item>(
   const position = readPosition(world, listName, pageToken);
   const [start, end] = boundsOf(sorted, position, perPage);
   const first = sorted[start];
-  const last = sorted[end - 1];
+  const last = end > start ? sorted[end - 1] : undefined;
   const token = (place: Position) => writeToken(listName, place);
   return {
     records: sorted.slice(start, end).map(({ item }) => item),
     paging: {
       perPage,
       pageToken: pageToken ?? token({}),
-      ...(last && end < sorted.length && { nextPageToken: token({ after: last.key }) }),
-      ...(first && start > 0 && { previousPageToken: token({ before: first.key }) }),
+      ...(end < sorted.length && { nextPageToken: token(last ? { after: last.key } : {}) }),
+      ...(start > 0 && { previousPageToken: token({ before: first?.key ?? END_OF_LIST }) }),
     },
   };
 }

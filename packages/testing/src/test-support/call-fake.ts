@@ -26,7 +26,11 @@ export async function callFake(fake: FakeWebinarApi, target: string, options: Ca
   const { body, text = body === undefined ? undefined : JSON.stringify(body), token = fake.accessToken } = options;
   const headers = new Headers({ "Content-Type": "application/json" });
   if (token !== null) headers.set("Authorization", `Bearer ${token}`);
-  const request = new Request(`https://fake.test${path}`, { method, headers, ...(text !== undefined && { body: text }) });
+  const request = new Request(`https://fake.test${path}`, {
+    method,
+    headers,
+    ...(text !== undefined && { body: text }),
+  });
   const response = await fake.handle(request);
   const answer = await response.text();
   const json = answer === "" ? undefined : JSON.parse(answer);

@@ -57,7 +57,9 @@ describe("creating a session", () => {
   });
 
   it.each([30, 43_200])("takes a duration of %i seconds", async (scheduledDuration) => {
-    const answer = await callFake(createFakeWithWebinar(), `POST ${SESSIONS}`, { body: { ...SCHEDULE, scheduledDuration } });
+    const answer = await callFake(createFakeWithWebinar(), `POST ${SESSIONS}`, {
+      body: { ...SCHEDULE, scheduledDuration },
+    });
     expect(answer.status).toBe(201);
   });
 
@@ -90,6 +92,14 @@ describe("reading a session", () => {
       fake.addWebinar({ id: "w2" });
       expect((await callFake(fake, `GET ${CONFIGURATION}/webinars/w2/sessions/s1`)).status).toBe(status);
     }
+  });
+
+  it("doesn't show another account's session even then", async () => {
+    const fake = createFakeWithSession({ rules: { sessionOfAnotherWebinar: false } });
+    const { userId } = fake.addUser({ accountId: "another" });
+    fake.addWebinar({ id: "w2", hostUserId: userId });
+    const token = fake.issueToken({ userId });
+    expect((await callFake(fake, `GET ${CONFIGURATION}/webinars/w2/sessions/s1`, { token })).status).toBe(404);
   });
 
   it("shows the bridge's passwords to the panel only", async () => {
@@ -172,6 +182,21 @@ describe("listing sessions", () => {
     expect(await idsOf(`${FROM}&nameFragment=town`)).toEqual(["first"]);
     expect(await idsOf(`${FROM}&status=Active`)).toEqual(["first"]);
     expect(await idsOf(`${FROM}&status=Active&status=Scheduled`)).toEqual(["first", "third"]);
+  });
+
+  it("compares a finished session by when it ended", async () => {
+    const fake = createFakeWithSession();
+    fake.setSessionStatus("s1", "Finished");
+    const list = (from: string) => callFake(fake, `GET ${CONFIGURATION}/sessions?endTimeFrom=${from}`);
+    expect((await list("2026-09-01T08:00:00Z")).body.records).toHaveLength(1);
+    expect((await list("2026-09-01T08:00:01Z")).body.records).toEqual([]);
+  });
+
+  it("keeps the accounts apart", async () => {
+    const fake = createFakeWithSessions();
+    const stranger = fake.addUser({ accountId: "another account", permissions: ["WebinarSettings"] });
+    const token = fake.issueToken({ userId: stranger.userId });
+    expect((await callFake(fake, `GET ${CONFIGURATION}/company/sessions?${FROM}`, { token })).body.records).toEqual([]);
   });
 
   it("gives an administrator the company's, of all or of chosen hosts", async () => {

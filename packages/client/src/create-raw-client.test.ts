@@ -1,0 +1,217 @@
+import { describe, expect, it } from "vitest";
+import { createTestClient } from "../test-support/create-test-client.js";
+import { errorOf } from "../test-support/error-of.js";
+import { createFakeFetch, jsonResponse, neverAnswers } from "../test-support/fake-fetch.js";
+import type { RawClient } from "./create-raw-client.js";
+import { AbortError } from "./errors/abort-error.js";
+import { ConnectionError } from "./errors/connection-error.js";
+import { InvalidRequestError } from "./errors/invalid-request-error.js";
+import { TimeoutError } from "./errors/timeout-error.js";
+
+const invitee = "/webinar/configuration/v1/webinars/{webinarId}/sessions/{sessionId}/invitees/{inviteeId}";
+const path = { webinarId: "w 1", sessionId: "s/1", inviteeId: "3" };
+
+describe("rcw.api", () => {
+  it("authorises and serialises like the methods, and gives data and response", async () => {
+    const { rcw, sent } = createTestClient(() => jsonResponse({ records: [], paging: {} }));
+    const { data, error, response } = await rcw.api.GET("/webinar/history/v1/company/sessions", {
+      params: {
+        query: {
+          endTimeFrom: "2026-01-01T00:00:00+01:00",
+          endTimeTo: "2026-02-01T00:00:00Z",
+          hostUserId: ["1", "2"],
+          status: ["Active", "Finished"],
+        },
+      },
+    });
+    expect(data).toEqual({ records: [], paging: {} });
+    expect(error).toBeUndefined();
+    expect(response.status).toBe(200);
+    expect(sent[0]?.headers.get("authorization")).toBe("Bearer token-1");
+    expect(sent[0]?.url).toBe(
+      "https://platform.ringcentral.com/webinar/history/v1/company/sessions?endTimeFrom=2026-01-01T00%3A00%3A00%2B01%3A00&endTimeTo=2026-02-01T00%3A00%3A00Z&hostUserId=1,2&status=Active&status=Finished",
+    );
+  });
+
+  it("sends the body of a write, and encodes its path", async () => {
+    const { rcw, sent } = createTestClient(() => jsonResponse({ id: "3" }));
+    await rcw.api.PUT(invitee, { params: { path }, body: { role: "CoHost" } });
+    expect(sent).toMatchObject([
+      {
+        method: "PUT",
+        url: "https://platform.ringcentral.com/webinar/configuration/v1/webinars/w%201/sessions/s%2F1/invitees/3",
+        body: '{"role":"CoHost"}',
+      },
+    ]);
+  });
+
+  it.each<keyof RawClient>(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"])(
+    "has %s",
+    async (httpMethod) => {
+      const { rcw, sent } = createTestClient();
+      const call = rcw.api[httpMethod] as unknown as (path: string) => Promise<unknown>;
+      await call("/webinar/new/v1/things");
+      expect(sent).toMatchObject([
+        { method: httpMethod, url: "https://platform.ringcentral.com/webinar/new/v1/things" },
+      ]);
+      expect(sent[0]?.headers.get("authorization")).toBe("Bearer token-1");
+    },
+  );
+
+  it("has request, which takes the method as an argument", async () => {
+    const { rcw, sent } = createTestClient(() => jsonResponse({ id: "3" }));
+    const { data } = await rcw.api.request("get", invitee, { params: { path } });
+    expect(data).toEqual({ id: "3" });
+    expect(sent).toMatchObject([{ method: "GET", url: expect.stringContaining("/sessions/s%2F1/invitees/3") }]);
+  });
+
+  it("gives an error status as error, without throwing", async () => {
+    const body = { errors: [{ errorCode: "CMN-102", message: "Resource not found" }] };
+    const { rcw } = createTestClient(() => jsonResponse(body, { status: 404 }));
+    const { data, error, response } = await rcw.api.GET(invitee, { params: { path } });
+    expect(data).toBeUndefined();
+    expect(error).toEqual(body);
+    expect(response.status).toBe(404);
+  });
+
+  it("gives a body that isn't JSON as the caller asks for it", async () => {
+    const { rcw } = createTestClient(() => new Response("a,b"));
+    const { data } = await rcw.api.GET(invitee, { params: { path }, parseAs: "text" });
+    expect(data).toBe("a,b");
+  });
+
+  it("throws the errors of the pipeline", async () => {
+    const refused = new TypeError("fetch failed");
+    const { rcw } = createTestClient(() => Promise.reject(refused));
+    const error = await errorOf(rcw.api.GET(invitee, { params: { path } }));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ operationId: "rcwConfigGetInvitee", attempts: 1, cause: refused });
+  });
+
+  it("names no operation for a path that the API description doesn't have", async () => {
+    const { rcw } = createTestClient(() => Promise.reject(new TypeError("fetch failed")));
+    const error = await errorOf(rcw.api.GET("/webinar/new/v1/things" as never));
+    expect(error.message).toBe("the request got no answer");
+  });
+
+  it("ends a call after the client's timeoutMs", async () => {
+    const { rcw, clock, started } = createTestClient(neverAnswers, { timeoutMs: 500 });
+    const outcome = rcw.api.GET(invitee, { params: { path } });
+    await started;
+    clock.advanceBy(500);
+    expect(await errorOf(outcome)).toBeInstanceOf(TimeoutError);
+    expect(clock.pendingTimers()).toBe(0);
+  });
+
+  it("ends a call when its signal aborts", async () => {
+    const { rcw, started } = createTestClient(neverAnswers);
+    const controller = new AbortController();
+    const outcome = rcw.api.GET(invitee, { params: { path }, signal: controller.signal });
+    await started;
+    controller.abort(new Error("left the page"));
+    const error = await errorOf(outcome);
+    expect(error).toBeInstanceOf(AbortError);
+    expect(error.cause).toEqual(new Error("left the page"));
+  });
+
+  it("sends with a call's own fetch, authorised too", async () => {
+    const { rcw, sent } = createTestClient();
+    const own = createFakeFetch(() => jsonResponse({ id: "own" }));
+    const { data } = await rcw.api.GET(invitee, { params: { path }, fetch: own.fetch as typeof fetch });
+    expect(data).toEqual({ id: "own" });
+    expect(sent).toEqual([]);
+    expect(own.sent[0]?.headers.get("authorization")).toBe("Bearer token-1");
+  });
+
+  it("leaves a call's own Authorization header alone", async () => {
+    const { rcw, sent } = createTestClient();
+    await rcw.api.GET(invitee, { params: { path }, headers: { Authorization: "Bearer own" } });
+    expect(sent[0]?.headers.get("authorization")).toBe("Bearer own");
+  });
+
+  it.each<[string, (api: RawClient) => Promise<unknown>, string, string]>([
+    [
+      "a missing path parameter",
+      (api) => api.GET(invitee, { params: { path: { webinarId: "1", sessionId: "2" } as typeof path } }),
+      "rcwConfigGetInvitee: path parameter inviteeId is missing; expected an id",
+      "inviteeId",
+    ],
+    [
+      "a call without any path parameter",
+      (api) => (api.GET as unknown as (path: string) => Promise<unknown>)(invitee),
+      "rcwConfigGetInvitee: path parameter webinarId is missing; expected an id",
+      "webinarId",
+    ],
+    [
+      "a path parameter that leads elsewhere",
+      (api) => api.GET(invitee, { params: { path: { ...path, sessionId: ".." } } }),
+      'path parameter sessionId is "..", which would lead to another path',
+      "sessionId",
+    ],
+    [
+      "a path that runs on into the name of the host",
+      (api) => api.GET(".evil.example/webinar" as never),
+      'path is ".evil.example/webinar"; expected one that starts with a slash',
+      "path",
+    ],
+    [
+      "an address without encryption",
+      (api) => api.GET(invitee, { params: { path }, baseUrl: "http://proxy.example" }),
+      "baseUrl uses http://; an access token is sent over https only",
+      "baseUrl",
+    ],
+    [
+      "a header that can't be sent",
+      (api) => api.GET(invitee, { params: { path }, headers: { "x-trace": "a\nb" } }),
+      'header "x-trace" can\'t be sent',
+      "headers",
+    ],
+  ])("refuses %s, and sends nothing", async (_, act, message, parameterName) => {
+    const { rcw, sent } = createTestClient();
+    const error = await errorOf(act(rcw.api));
+    expect(error).toBeInstanceOf(InvalidRequestError);
+    expect(error.message).toContain(message);
+    expect(error).toMatchObject({ parameterName });
+    expect(sent).toEqual([]);
+  });
+
+  it("calls another https address when a call asks for it", async () => {
+    const { rcw, sent } = createTestClient();
+    await rcw.api.GET(invitee, { params: { path }, baseUrl: "https://proxy.example" });
+    expect(sent[0]?.url).toMatch(/^https:\/\/proxy\.example\/webinar\//);
+  });
+
+  it("runs middleware for methods and for raw calls, until it is taken out", async () => {
+    const { rcw, sent } = createTestClient();
+    const seen: string[] = [];
+    const middleware: Parameters<RawClient["use"]>[0] = {
+      onRequest({ request, schemaPath }) {
+        seen.push(`request ${schemaPath}`);
+        request.headers.set("x-trace", "abc");
+      },
+      onResponse({ response }) {
+        seen.push(`response ${response.status}`);
+      },
+      onError({ error }) {
+        seen.push(`error ${(error as Error).name}`);
+      },
+    };
+    rcw.api.use(middleware);
+    await rcw.invitees.get(path);
+    await rcw.api.GET(invitee, { params: { path } });
+    await errorOf(rcw.invitees.get(path, { signal: AbortSignal.abort() }));
+    expect(seen).toEqual([
+      `request ${invitee}`,
+      "response 200",
+      `request ${invitee}`,
+      "response 200",
+      `request ${invitee}`,
+      "error AbortError",
+    ]);
+    expect(sent.map(({ headers }) => headers.get("x-trace"))).toEqual(["abc", "abc"]);
+
+    rcw.api.eject(middleware);
+    await rcw.invitees.get(path);
+    expect(sent[2]?.headers.get("x-trace")).toBeNull();
+  });
+});

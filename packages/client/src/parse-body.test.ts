@@ -1,0 +1,53 @@
+import { operationTable } from "@rcw/types";
+import { describe, expect, it } from "vitest";
+import { createAnswer, createCall } from "../test-support/create-call.js";
+import { errorThrownBy } from "../test-support/error-of.js";
+import { ResponseFormatError } from "./errors/response-format-error.js";
+import { parseBody } from "./parse-body.js";
+
+const readsJson = createCall({ operation: operationTable.rcwConfigGetInvitee });
+const readsNothing = createCall({ operation: operationTable.rcwConfigDeleteInvitee });
+
+describe("parseBody", () => {
+  it("gives the value of JSON, with properties and enum values that the description doesn't have", () => {
+    const value = { id: "1", role: "Moderator", newProperty: [null, { deep: true }] };
+    expect(parseBody(readsJson, createAnswer(JSON.stringify(value)))).toEqual(value);
+  });
+
+  it.each([
+    ["204 without a body", 204, ""],
+    ["200 with JSON", 200, '{"id":"1"}'],
+    ["200 with HTML", 200, "<html></html>"],
+    ["200 with nothing", 200, ""],
+  ])("gives undefined for an operation that declares no body: %s", (_, status, body) => {
+    expect(parseBody(readsNothing, createAnswer(body, { status }))).toBeUndefined();
+  });
+
+  it("gives a body as it is where the operation declares something else than JSON", () => {
+    const operation = { ...operationTable.rcwConfigGetInvitee, answer: "text" } as const;
+    expect(parseBody(createCall({ operation }), createAnswer("a,b\n1,2"))).toBe("a,b\n1,2");
+    const blob = new Blob(["x"]);
+    const binary = { ...operationTable.rcwConfigGetInvitee, answer: "binary" } as const;
+    expect(parseBody(createCall({ operation: binary }), createAnswer(blob))).toBe(blob);
+  });
+
+  it.each([
+    ["HTML of a gateway", "<html>s3cret</html>", "19 characters that are not JSON"],
+    ["JSON that is cut off", '{"password":"s3cret', "19 characters that are not JSON"],
+    ["nothing", "", "nothing"],
+    ["blanks", "  ", "2 characters that are not JSON"],
+  ])("refuses %s in place of JSON, without quoting it", (_, body, found) => {
+    const answer = createAnswer(body, { status: 200, headers: { "content-type": "text/html" } });
+    const error = errorThrownBy<ResponseFormatError>(() => parseBody(readsJson, answer));
+    expect(error).toBeInstanceOf(ResponseFormatError);
+    expect(error.message).toBe(`rcwConfigGetInvitee: 200 with text/html: expected a JSON body, found ${found}`);
+    expect(error).toMatchObject({ status: 200, contentType: "text/html", attempts: 1 });
+    expect(error.cause).toBeUndefined();
+  });
+
+  it("refuses 204 where a value is declared, since the method's type promises one", () => {
+    const error = errorThrownBy<ResponseFormatError>(() => parseBody(readsJson, createAnswer("", { status: 204 })));
+    expect(error.message).toContain("204 with no content type: expected a JSON body, found nothing");
+    expect(error.contentType).toBeUndefined();
+  });
+});

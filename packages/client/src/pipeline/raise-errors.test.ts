@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { createAnswer, createCall, recordCalls } from "../../test-support/create-call.js";
+import { errorOf } from "../../test-support/error-of.js";
+import { createFakeClock } from "../../test-support/fake-clock.js";
+import { NotFoundError, type RateLimitError } from "../errors/status-errors.js";
+import { raiseErrors } from "./raise-errors.js";
+
+describe("raiseErrors", () => {
+  const stage = raiseErrors(createFakeClock(Date.parse("2026-03-04T05:06:07Z")));
+
+  it.each([200, 201, 204])("lets status %i pass", async (status) => {
+    const answer = createAnswer("", { status });
+    expect(await stage(createCall(), recordCalls(answer).next)).toBe(answer);
+  });
+
+  it("turns an error status into its error", async () => {
+    const error = await errorOf(stage(createCall(), recordCalls(createAnswer("", { status: 404 })).next));
+    expect(error).toBeInstanceOf(NotFoundError);
+  });
+
+  it("counts a date in Retry-After from the time of its clock", async () => {
+    const answer = createAnswer("", { status: 429, headers: { "retry-after": "Wed, 04 Mar 2026 05:07:07 GMT" } });
+    const error = await errorOf<RateLimitError>(stage(createCall(), recordCalls(answer).next));
+    expect(error.retryAfterMs).toBe(60_000);
+  });
+});

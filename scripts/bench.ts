@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compareProcesses } from "./bench/compare-processes.js";
+
+const PAIRS = 7;
+const folder = await mkdtemp(join(tmpdir(), "rcw-bench-"));
+
+try {
+  const output = join(folder, "schema.ts");
+  const { medianMs, baselineMedianMs, ratio } = compareProcesses(
+    { name: "pnpm generate", command: "pnpm", args: ["generate"] },
+    {
+      name: "openapi-typescript",
+      command: "pnpm",
+      args: ["exec", "openapi-typescript", "openapi/webinar.bundled.json", "--output", output],
+    },
+    PAIRS,
+  );
+  console.log(`pnpm generate, beside openapi-typescript alone on the same document (whole processes, ${PAIRS} pairs):`);
+  console.log(`  pnpm generate       ${medianMs.toFixed(0)} ms (median)`);
+  console.log(`  openapi-typescript  ${baselineMedianMs.toFixed(0)} ms (median)`);
+  console.log(`  ratio               ${ratio.toFixed(2)} (median of the pairs; aim: at most 2)`);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
