@@ -28,6 +28,7 @@ describe("checkBaseUrl", () => {
     ["Production", "is not an absolute URL"],
     ["http://platform.ringcentral.com", "uses http://; an access token is sent over https only"],
     ["http://localhost.example", "uses http://"],
+    ["http://notlocalhost", "uses http://"],
     ["http://127.0.0.1.example", "uses http://"],
     ["http://10.0.0.1", "uses http://"],
     ["ftp://localhost", "uses ftp://"],

@@ -58,11 +58,12 @@ describe("rcw.api", () => {
     },
   );
 
-  it("has request, which takes the method as an argument", async () => {
-    const { rcw, sent } = createTestClient(() => jsonResponse({ id: "3" }));
-    const { data } = await rcw.api.request("get", invitee, { params: { path } });
-    expect(data).toEqual({ id: "3" });
-    expect(sent).toMatchObject([{ method: "GET", url: expect.stringContaining("/sessions/s%2F1/invitees/3") }]);
+  it("has request, which takes the method as an argument and serialises as the operation declares", async () => {
+    const { rcw, sent } = createTestClient(() => jsonResponse({ records: [] }));
+    const query = { endTimeFrom: "2026-01-01T00:00:00Z", hostUserId: ["1", "2"] };
+    const { data } = await rcw.api.request("get", "/webinar/configuration/v1/company/sessions", { params: { query } });
+    expect(data).toEqual({ records: [] });
+    expect(sent).toMatchObject([{ method: "GET", url: expect.stringMatching(/&hostUserId=1,2$/) }]);
   });
 
   it("gives an error status as error, without throwing", async () => {
