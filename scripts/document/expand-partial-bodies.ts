@@ -4,7 +4,7 @@ import type { MediaType, OpenApiDocument, Schema } from "./openapi.js";
 import { schemaNameOf, schemaReference } from "./reference.js";
 
 /** Set by the overlay on the media type of a body that takes any subset of its schema's properties. */
-export const PARTIAL_BODY = "x-sdk-partial";
+const PARTIAL_BODY = "x-sdk-partial";
 
 /**
  * Gives each body that is marked `x-sdk-partial: true` a schema of its own, `PartialX`: X flattened, with

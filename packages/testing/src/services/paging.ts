@@ -71,7 +71,7 @@ function countWhile(sorted: readonly { key: SortKey }[], holds: (key: SortKey) =
 }
 
 /** Negative when `left` stands first. Keys of one list have the same length. */
-export function compareKeys(left: SortKey, right: SortKey): number {
+function compareKeys(left: SortKey, right: SortKey): number {
   for (const [index, number] of left.entries()) {
     const difference = number - (right[index] ?? 0);
     if (difference !== 0) return difference;

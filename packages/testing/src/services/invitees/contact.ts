@@ -2,7 +2,7 @@ import type { InviteeContactModel } from "@rcw/types";
 import { badParameter } from "../../engine/refusal.js";
 
 /** What only an invitee without a linked user has. */
-export const CONTACT_PROPERTIES = ["firstName", "lastName", "email", "jobTitle"] as const;
+const CONTACT_PROPERTIES = ["firstName", "lastName", "email", "jobTitle"] as const;
 
 /** What names an invitee without a linked user. */
 export const REQUIRED_CONTACT_PROPERTIES = ["firstName", "lastName", "email"] as const;
