@@ -17,7 +17,7 @@ export default defineConfig({
       project("scripts", "scripts"),
       project("types", "packages/types/src", "packages/types/tsconfig.json"),
       project("client", "packages/client/src", "packages/client/tsconfig.json"),
-      project("testing", "packages/testing/src"),
+      project("testing", "packages/testing/src", "packages/testing/tsconfig.json"),
       project("together", "tests"),
     ],
   },

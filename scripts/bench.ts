@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compareProcesses } from "./bench/compare-processes.js";
+import { benchFactories } from "./bench/factories.js";
 
 const PAIRS = 7;
 const folder = await mkdtemp(join(tmpdir(), "rcw-bench-"));
@@ -24,3 +25,5 @@ try {
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
+
+await benchFactories();

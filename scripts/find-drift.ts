@@ -1,12 +1,13 @@
 import { readdir } from "node:fs/promises";
-import { dirname } from "node:path";
+import { join, relative } from "node:path";
 import { fromRoot, readIfPresent } from "./files.js";
+import { fixturesFromDocument } from "./fixtures-from-document.js";
 import { generateFromSources } from "./generate-from-sources.js";
 import type { GeneratedFile } from "./generators/generated-file.js";
 
 /** Generates in memory and says which committed files differ, are missing, or are made by nothing any more. */
 export async function findDrift(): Promise<string[]> {
-  const files = await generateFromSources();
+  const files = [...(await generateFromSources()), ...(await fixturesFromDocument())];
   const differing = await Promise.all(
     files.map(async ({ path, text }) => {
       const committed = await readIfPresent(path);
@@ -20,12 +21,17 @@ export async function findDrift(): Promise<string[]> {
 /** Files in `generated/` folders that no generator makes. */
 async function findStrays(files: readonly GeneratedFile[]): Promise<string[]> {
   const made = new Set(files.map(({ path }) => path));
-  const folders = new Set([...made].map((path) => dirname(path)).filter((folder) => folder.endsWith("/generated")));
-  const present = await Promise.all(
-    [...folders].map(async (folder) => (await readdir(fromRoot(folder))).map((name) => `${folder}/${name}`)),
-  );
+  const folders = new Set([...made].flatMap((path) => /^.*\/generated(?=\/)/.exec(path) ?? []));
+  const present = await Promise.all([...folders].map(listFiles));
   return present
     .flat()
     .filter((path) => !made.has(path))
     .map((path) => `${path} is made by no generator`);
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(fromRoot(folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(fromRoot("."), join(entry.parentPath, entry.name)));
 }

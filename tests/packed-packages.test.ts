@@ -69,6 +69,19 @@ describe("the packed packages, installed outside the workspace", () => {
     expect(await runNode("document.cjs")).toBe("3.0.3");
   });
 
+  it("carry the fixtures, as constants and as JSON", async () => {
+    const printed = "console.log(JSON.stringify([rcwConfigGetInvitee, Object.keys(fixtures).length]));";
+    await write("fixtures.mjs", `import { fixtures, rcwConfigGetInvitee } from "@rcw/testing/fixtures"; ${printed}`);
+    await write(
+      "fixtures.cjs",
+      `const { fixtures } = require("@rcw/testing/fixtures");
+       const rcwConfigGetInvitee = require("@rcw/testing/fixtures/rcwConfigGetInvitee.json"); ${printed}`,
+    );
+    const [fromModule, fromRequire] = [await runNode("fixtures.mjs"), await runNode("fixtures.cjs")];
+    expect(fromModule).toMatchObject([{ operationId: "rcwConfigGetInvitee", answer: { status: 200 } }, 41]);
+    expect(fromRequire).toEqual(fromModule);
+  });
+
   it("serve the fake over HTTP and stop by themselves", async () => {
     await write(
       "server.mjs",
@@ -89,16 +102,21 @@ describe("the packed packages, installed outside the workspace", () => {
       "typed.mts",
       `import { ConflictError, createWebinarClient, Environment, type WebinarClient } from "@rcw/client";
        import { createFakeWebinarApi } from "@rcw/testing";
+       import { fixtures } from "@rcw/testing/fixtures";
        import { startFakeServer } from "@rcw/testing/server";
        import { type InviteeResource, operationTable, type RcwRoleEnum, rcwRoleEnumValues } from "@rcw/types";
        ${SCENARIO}
        const typed: InviteeResource[] = records;
        const roles: readonly RcwRoleEnum[] = rcwRoleEnumValues;
+       const { request, answer } = fixtures.rcwConfigUpdateInvitee;
+       const golden: [RcwRoleEnum, RcwRoleEnum, 200] = [request.body.role, answer.body.role, answer.status];
+       // @ts-expect-error: an answer without a body
+       fixtures.rcwConfigDeleteInvitee.answer.body;
        // @ts-expect-error: a role that the API doesn't have
        rcw.invitees.update({ webinarId: "1", sessionId: "2", inviteeId: "3", body: { role: "Cohost" } });
        // @ts-expect-error: the join link is read-only
        rcw.sessions.update({ webinarId: "1", sessionId: "2", body: { hostJoinUri: "https://example.com" } });
-       export { ConflictError, Environment, operationTable, roles, startFakeServer, typed, type WebinarClient };`,
+       export { ConflictError, Environment, golden, operationTable, roles, startFakeServer, typed, type WebinarClient };`,
     );
     const examples = await Promise.all(READMES.map(writeExample));
     const shared = { strict: true, noEmit: true, target: "ES2022", types: [], skipLibCheck: false };

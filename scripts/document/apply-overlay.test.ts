@@ -124,6 +124,17 @@ describe("applyOverlay", () => {
     expect(update).toEqual({ item: { n: 1 }, list: [{ n: 1 }] });
   });
 
+  it("leaves an appended item's update alone, and each array its own copy of it", () => {
+    const update = { n: 1 };
+    const result = apply(
+      { a: [], b: [] },
+      { target: "$['x-data'].*", update },
+      { target: "$['x-data'].a[0]", update: { m: 2 } },
+    );
+    expect(result).toEqual({ a: [{ n: 1, m: 2 }], b: [{ n: 1 }] });
+    expect(update).toEqual({ n: 1 });
+  });
+
   it("reports the actions that match nothing, and applies the others", () => {
     const actions = [
       { target: "$['x-data'].missing", update: {}, line: 3 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { jsonAnswer, jsonContent, operation, schemaRef, smallDocument } from "../testing/small-document.js";
-import { directionViews, NEVER_SENT } from "./direction-views.js";
+import { directionViews, NEVER_RETURNED, NEVER_SENT } from "./direction-views.js";
 import type { OpenApiDocument, Operation, RequestBody, Schema } from "./openapi.js";
 import { reachableSchemas } from "./reachable-schemas.js";
 
@@ -61,6 +61,16 @@ describe("directionViews: a schema that requests and answers share", () => {
     expect(viewed.Thing).toEqual({ properties: { title: TEXT } });
     expect(viewed.ThingWritable).toEqual(Thing);
     expect(bodySchema(document)).toEqual(schemaRef("ThingWritable"));
+  });
+
+  it("marks a write-only property in answers where it is asked to", () => {
+    const Thing = { required: ["secret", "title"], properties: { secret: WRITE_ONLY, title: TEXT } };
+    const viewed = directionViews(documentOf({ Thing }, BOTH), { writeOnly: "mark" }).components?.schemas;
+    expect(viewed?.Thing).toEqual({
+      required: ["title"],
+      properties: { secret: { [NEVER_RETURNED]: true }, title: TEXT },
+    });
+    expect(viewed?.ThingWritable).toEqual(Thing);
   });
 
   it("keeps its one form when it is sent as it is read", () => {

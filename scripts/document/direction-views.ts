@@ -1,4 +1,5 @@
 import { flattenSchema } from "./flatten-schema.js";
+import { hasKeyword } from "./has-keyword.js";
 import {
   HTTP_METHODS,
   type MediaType,
@@ -10,19 +11,31 @@ import {
 } from "./openapi.js";
 import { listOperations, readSchemas, sentSchemas } from "./operations.js";
 import { reachableSchemas, referencesIn } from "./reachable-schemas.js";
-import { resolveReference, schemaNameOf, schemaReference } from "./reference.js";
+import { schemaNameOf, schemaReference } from "./reference.js";
 import { mapSchema, mapValues, walkSchema } from "./walk-schema.js";
 
 /** On a property that must not be sent: the type generator makes it `never`. */
 export const NEVER_SENT = "x-sdk-never";
 
+/** On a property that must not be returned, where the views mark such properties instead of hiding them. */
+export const NEVER_RETURNED = "x-sdk-never-returned";
+
+/** What becomes of write-only properties in the schemas of answers: they are gone, or marked `x-sdk-never-returned`. */
+export interface DirectionViewOptions {
+  readonly writeOnly?: "hide" | "mark";
+}
+
 /**
  * The document as seen by someone who sends requests and reads answers. A schema with read-only or write-only
- * properties, or with required properties that have a default, gets a second form `XWritable` where a request uses it: read-only
- * properties are marked `x-sdk-never`, and a default makes a property optional. A schema that only requests use
- * takes that form under its own name. Where answers use a schema, write-only properties are gone.
+ * properties, or with required properties that have a default, gets a second form `XWritable` where a request uses
+ * it: read-only properties are marked `x-sdk-never`, and a default makes a property optional. A schema that only
+ * requests use takes that form under its own name. Where answers use a schema, write-only properties are gone, or marked.
  */
-export function directionViews(document: OpenApiDocument): OpenApiDocument {
+export function directionViews(
+  document: OpenApiDocument,
+  { writeOnly = "hide" }: DirectionViewOptions = {},
+): OpenApiDocument {
+  const readView = writeOnly === "hide" ? withoutWriteOnly : withMarkedWriteOnly;
   const schemas = document.components?.schemas ?? {};
   const operations = listOperations(document);
   const sent = reachableSchemas(document, operations.flatMap(sentSchemas));
@@ -37,7 +50,7 @@ export function directionViews(document: OpenApiDocument): OpenApiDocument {
   }
   return {
     ...document,
-    paths: mapValues(document.paths, (item) => viewOperations(document, item, writableNames)),
+    paths: mapValues(document.paths, (item) => viewOperations(document, item, writableNames, readView)),
     components: {
       ...document.components,
       schemas: viewed,
@@ -45,7 +58,7 @@ export function directionViews(document: OpenApiDocument): OpenApiDocument {
         requestBodies: mapValues(document.components.requestBodies, (body) => viewBody(document, body, writableNames)),
       }),
       ...(document.components?.responses && {
-        responses: mapValues(document.components.responses, (response) => viewResponse(document, response)),
+        responses: mapValues(document.components.responses, (response) => viewResponse(document, response, readView)),
       }),
     },
   };
@@ -74,30 +87,22 @@ function changesWhenSent(document: OpenApiDocument, schema: Schema): boolean {
   let changes = false;
   walkSchema(schema, ({ properties = {}, required = [] }) => {
     for (const property of Object.values(properties)) {
-      if (has(document, property, "readOnly") || has(document, property, "writeOnly")) changes = true;
+      if (hasKeyword(document, property, "readOnly") || hasKeyword(document, property, "writeOnly")) changes = true;
     }
     for (const name of required) {
-      if (has(document, properties[name] ?? inherited[name] ?? {}, "default")) changes = true;
+      if (hasKeyword(document, properties[name] ?? inherited[name] ?? {}, "default")) changes = true;
     }
   });
   return changes;
 }
 
-/** Whether a property, or a schema that it refers to, carries a keyword. */
-function has(document: OpenApiDocument, property: Schema, keyword: "readOnly" | "writeOnly" | "default"): boolean {
-  const value = property[keyword];
-  if (keyword === "default" ? value !== undefined : value === true) return true;
-  const parts = property.$ref ? [resolveReference<Schema>(document, { $ref: property.$ref })] : (property.allOf ?? []);
-  return parts.some((part) => has(document, part, keyword));
-}
-
 function writeView(document: OpenApiDocument, schema: Schema, writableNames: ReadonlyMap<string, string>): Schema {
   const inherited = flattenSchema(document, schema).properties;
   const shaped = mapSchema(schema, (node) => {
-    const isReadOnly = (property: Schema) => has(document, property, "readOnly");
+    const isReadOnly = (property: Schema) => hasKeyword(document, property, "readOnly");
     const required = node.required?.filter((name) => {
       const property = node.properties?.[name] ?? inherited[name] ?? {};
-      return !isReadOnly(property) && !has(document, property, "default");
+      return !isReadOnly(property) && !hasKeyword(document, property, "default");
     });
     const properties =
       node.properties &&
@@ -112,9 +117,12 @@ function neverSent(property: Schema): Schema {
   return { [NEVER_SENT]: true, description: property.description ? `${property.description}\n${note}` : note };
 }
 
-function readView(document: OpenApiDocument, schema: Schema): Schema {
-  return mapSchema(schema, (node) => {
-    const isHidden = (name: string) => has(document, node.properties?.[name] ?? {}, "writeOnly");
+/** Gives the schema of what is returned. */
+type ReadView = (document: OpenApiDocument, schema: Schema) => Schema;
+
+const withoutWriteOnly: ReadView = (document, schema) =>
+  mapSchema(schema, (node) => {
+    const isHidden = (name: string) => hasKeyword(document, node.properties?.[name] ?? {}, "writeOnly");
     const shown = Object.entries(node.properties ?? {}).filter(([name]) => !isHidden(name));
     return withShape(
       node,
@@ -122,7 +130,17 @@ function readView(document: OpenApiDocument, schema: Schema): Schema {
       node.required?.filter((name) => !isHidden(name)),
     );
   });
-}
+
+const withMarkedWriteOnly: ReadView = (document, schema) =>
+  mapSchema(schema, (node) => {
+    const isWriteOnly = (property: Schema) => hasKeyword(document, property, "writeOnly");
+    return withShape(
+      node,
+      node.properties &&
+        mapValues(node.properties, (property) => (isWriteOnly(property) ? { [NEVER_RETURNED]: true } : property)),
+      node.required?.filter((name) => !isWriteOnly(node.properties?.[name] ?? {})),
+    );
+  });
 
 function withShape(schema: Schema, properties: Schema["properties"], required: string[] | undefined): Schema {
   const { properties: _properties, required: _required, ...rest } = schema;
@@ -133,6 +151,7 @@ function viewOperations(
   document: OpenApiDocument,
   item: PathItem,
   writableNames: ReadonlyMap<string, string>,
+  readView: ReadView,
 ): PathItem {
   const viewed: PathItem = { ...item };
   for (const httpMethod of HTTP_METHODS) {
@@ -141,7 +160,7 @@ function viewOperations(
     viewed[httpMethod] = {
       ...operation,
       ...(operation.requestBody && { requestBody: viewBody(document, operation.requestBody, writableNames) }),
-      responses: mapValues(operation.responses, (response) => viewResponse(document, response)),
+      responses: mapValues(operation.responses, (response) => viewResponse(document, response, readView)),
     };
   }
   return viewed;
@@ -155,7 +174,11 @@ function viewBody<Body extends RequestBody | { $ref: string }>(
   return viewContent(body, (schema) => writeView(document, schema, writableNames));
 }
 
-function viewResponse<Answer extends Response | { $ref: string }>(document: OpenApiDocument, response: Answer): Answer {
+function viewResponse<Answer extends Response | { $ref: string }>(
+  document: OpenApiDocument,
+  response: Answer,
+  readView: ReadView,
+): Answer {
   return viewContent(response, (schema) => readView(document, schema));
 }
 

@@ -3,6 +3,7 @@ import { canonicalJson } from "../document/canonical-json.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { generateContract } from "./generate-contract.js";
 import { generateEnums } from "./generate-enums.js";
+import { generateFactories } from "./generate-factories.js";
 import { generateOperationTable } from "./generate-operation-table.js";
 import { generateReadmes } from "./generate-readmes.js";
 import { generateSchemaExports } from "./generate-schema-exports.js";
@@ -24,6 +25,7 @@ export async function generateAll(base: SourceFile, overlay: SourceFile): Promis
     generateOperationTable(document),
     generateServices(document),
     generateContract(document),
+    ...generateFactories(document),
   ];
   return [...files, ...generateReadmes(files)];
 }

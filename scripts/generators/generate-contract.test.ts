@@ -10,6 +10,7 @@ function contractOf(document: OpenApiDocument) {
   const { text } = generateContract(document);
   const data = text.slice(text.indexOf("= {") + 2).replace(/;\s*$/, "");
   return new Function(`return (${data});`)() as {
+    writeOnlyNames: string[];
     $defs: Record<string, Schema>;
     parameters: Record<string, object>;
     operations: Record<string, { parameters: string[]; body?: object; answers: Record<string, object> }>;
@@ -84,6 +85,19 @@ describe("generateContract", () => {
       body: { required: true, schema: { $ref: "#/$defs/ThingWritable" } },
       answers: { 200: { schema: { $ref: "#/$defs/Thing" } } },
     });
+  });
+
+  it("lets a body send a write-only property, and marks it in answers as what must not be returned", () => {
+    const Thing: Schema = {
+      type: "object",
+      properties: { secret: { type: "string", writeOnly: true }, name: { type: "string" } },
+      required: ["secret", "name"],
+    };
+    const operation = { requestBody: { required: true, ...json({ $ref }) }, responses: { 200: json({ $ref }) } };
+    const { $defs, writeOnlyNames } = contractOf(documentOf({ Thing }, operation));
+    expect($defs.ThingWritable).toMatchObject({ properties: { secret: { type: "string" } } });
+    expect($defs.Thing).toMatchObject({ properties: { secret: { writeOnly: true } }, required: ["name"] });
+    expect(writeOnlyNames).toEqual(["secret"]);
   });
 
   it("writes each different parameter once, under a name of its own", () => {

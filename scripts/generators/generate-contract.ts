@@ -1,17 +1,19 @@
-import { directionViews, NEVER_SENT } from "../document/direction-views.js";
+import { directionViews, NEVER_RETURNED, NEVER_SENT } from "../document/direction-views.js";
 import { camelCase, takeName } from "../document/names.js";
 import type { MediaType, OpenApiDocument, Parameter, Schema } from "../document/openapi.js";
 import { listOperations, type PlacedOperation } from "../document/operations.js";
 import { mapSchema, mapValues } from "../document/walk-schema.js";
+import { writeOnlyNames } from "../document/write-only-names.js";
 import { dataText } from "./data-text.js";
 import { type GeneratedFile, HEADER } from "./generated-file.js";
 
 /** What the fake service checks requests and answers against: schemas and operations as plain JSON Schema. */
 export function generateContract(document: OpenApiDocument): GeneratedFile {
-  const viewed = directionViews(document);
+  const viewed = directionViews(document, { writeOnly: "mark" });
   const operations = listOperations(viewed);
   const parameterNames = nameParameters(operations);
   const contract = {
+    writeOnlyNames: writeOnlyNames(document),
     $defs: mapValues(viewed.components?.schemas ?? {}, plainSchema),
     parameters: Object.fromEntries([...parameterNames].map(([text, name]) => [name, JSON.parse(text)])),
     operations: Object.fromEntries(
@@ -88,6 +90,7 @@ function plainSchema(schema: Schema): Schema {
   return mapSchema(schema, (node) => {
     // The service ignores what must not be sent; the mark stays so that a strict fake can refuse it.
     if (NEVER_SENT in node) return { readOnly: true };
+    if (NEVER_RETURNED in node) return { writeOnly: true };
     if (node.$ref !== undefined) return { $ref: node.$ref.replace("#/components/schemas/", "#/$defs/") };
     const checked = Object.entries(node).filter(([key]) => !DOCUMENTATION.has(key) && !key.startsWith("x-"));
     return withNull(withExclusiveBounds(Object.fromEntries(checked)));

@@ -1,4 +1,5 @@
 import { createWebinarClient, isRcwError, type WebinarClient } from "@rcw/client";
+import { createFakeWebinarApi } from "@rcw/testing";
 import { startFakeServer } from "@rcw/testing/server";
 import { printInvitees } from "./print-invitees.js";
 import type { Printer } from "./printer.js";
@@ -6,7 +7,7 @@ import { printingFetch } from "./printing-fetch.js";
 
 /** Starts the fake on a free port, runs the five invitee operations through the client, and stops the fake. */
 export async function runAgainstFake(printer: Printer): Promise<void> {
-  const server = await startFakeServer();
+  const server = await startFakeServer({ fake: createFakeWebinarApi({ rateLimits: false }) });
   try {
     printer.title(`The five invitee operations, against the fake of RingCentral Webinar at ${server.url}`);
     const rcw = createWebinarClient({

@@ -58,6 +58,36 @@ describe("createFakeWebinarApi", () => {
     expect(fake.addWebinar().creationTime).toBe("2030-01-01T00:00:00.500Z");
   });
 
+  it.each([
+    ["a text", "2030-01-01T00:00:00Z"],
+    ["a Date", new Date("2030-01-01T00:00:00Z")],
+    ["milliseconds", Date.parse("2030-01-01T00:00:00Z")],
+  ])("begins when it is told by %s, after a reset too", (_name, now) => {
+    const fake = createFakeWebinarApi({ now });
+    expect(fake.addWebinar().creationTime).toBe("2030-01-01T00:00:00Z");
+    fake.clock.advance("1h");
+    expect(fake.addWebinar().creationTime).toBe("2030-01-01T01:00:00Z");
+    fake.reset();
+    expect(fake.addWebinar().creationTime).toBe("2030-01-01T00:00:00Z");
+  });
+
+  it("begins at `now` and runs as its clock does, where it has both", () => {
+    let nowMs = 5000;
+    const fake = createFakeWebinarApi({ now: "2030-01-01T00:00:00Z", clock: { now: () => nowMs } });
+    nowMs += 60_000;
+    expect(fake.addWebinar().creationTime).toBe("2030-01-01T00:01:00Z");
+    fake.reset();
+    expect(fake.addWebinar().creationTime).toBe("2030-01-01T00:00:00Z");
+  });
+
+  it.each([
+    ["tomorrow", /now is a Date.*received "tomorrow"/],
+    [Number.NaN, /now is a Date/],
+    [new Date("x"), /received an invalid Date/],
+  ])("doesn't begin at %s", (now, message) => {
+    expect(() => createFakeWebinarApi({ now })).toThrow(message);
+  });
+
   it("shares nothing with another fake, and gives copies of what it holds", async () => {
     const fake = createFakeWithSession();
     const webinar = fake.addWebinar({ id: "w2", title: "Mine" });

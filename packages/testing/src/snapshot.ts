@@ -4,7 +4,10 @@ import type { OffsetClock } from "./time/clock.js";
 
 declare const OPAQUE: unique symbol;
 
-/** What `fake.snapshot()` gives and `fake.restore()` takes. There is nothing in it to read. */
+/**
+ * What `fake.snapshot()` gives and `fake.restore()` takes: what the service remembers, and its time. Journal and
+ * faults are the test's and no part of it. There is nothing in it to read.
+ */
 export interface FakeSnapshot {
   readonly [OPAQUE]: true;
 }

@@ -1,7 +1,7 @@
 import { operationTable } from "@rcw/types";
 import { describe, expect, it } from "vitest";
 import { contract } from "../generated/contract.js";
-import { contractCheckerFor, pointerTo } from "./contract-checker.js";
+import { contractCheckerFor, createContractChecker, describeViolation, pointerTo } from "./contract-checker.js";
 
 const BULK_BODY = pointerTo("operations", "rcwConfigUpdateInvitees", "body", "schema");
 
@@ -37,9 +37,31 @@ describe("contractCheckerFor", () => {
     expect(refused.map(({ path }) => path)).toEqual([["recordingEnabled"]]);
   });
 
+  it("makes a write-only property in what is returned a violation, and keeps its value to itself", () => {
+    const $defs = { Thing: { type: "object", properties: { secret: { writeOnly: true } } } };
+    const thing = { secret: "s3cr3t", name: "x" };
+    for (const treatment of ["ignore", "refuse"] as const) {
+      const checker = createContractChecker(treatment, { writeOnlyNames: [], $defs, parameters: {}, operations: {} });
+      const [violation, ...others] = checker.violations("/$defs/Thing", thing);
+      expect(violation).toEqual({
+        path: ["secret"],
+        message: "is write-only and must not be returned",
+        value: undefined,
+      });
+      expect(others).toEqual([]);
+      expect(checker.violations("/$defs/Thing", { name: "x" })).toEqual([]);
+    }
+  });
+
   it("says which schema it hasn't got", () => {
     expect(() => contractCheckerFor("ignore").violations("/$defs/Nothing", {})).toThrow(/\/\$defs\/Nothing/);
   });
+});
+
+it("describes a violation with its place, or with a word for the whole", () => {
+  const violation = { path: ["records", "0"], message: "must be object", value: 1 };
+  expect(describeViolation(violation, "the body")).toBe("records.0 must be object");
+  expect(describeViolation({ ...violation, path: [] }, "the body")).toBe("the body must be object");
 });
 
 it("the contract has every operation of the operation table", () => {

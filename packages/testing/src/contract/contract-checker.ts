@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject } from "ajv";
 import addFormats from "ajv-formats";
 import { contract } from "../generated/contract.js";
+import type { Contract } from "./contract.js";
 
 /** One place where a value breaks its schema. */
 export interface Violation {
@@ -23,6 +24,9 @@ export type ReadOnlyTreatment = "ignore" | "refuse";
 
 const CONTRACT_ID = "contract:";
 
+/** What is said of a write-only property in an answer. */
+export const RETURNED_MESSAGE = "is write-only and must not be returned";
+
 /** The JSON pointer of a place in the contract: `pointerTo("operations", operationId, "body", "schema")`. */
 export function pointerTo(...keys: readonly string[]): string {
   return keys.map((key) => `/${encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("");
@@ -37,7 +41,8 @@ export function contractCheckerFor(treatment: ReadOnlyTreatment): ContractChecke
   return checker;
 }
 
-function createContractChecker(treatment: ReadOnlyTreatment): ContractChecker {
+/** Makes a checker of a contract; `contractCheckerFor` has those of the API's. */
+export function createContractChecker(treatment: ReadOnlyTreatment, schemas: Contract = contract): ContractChecker {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, logger: false });
   // The default export of a CommonJS package; `.default` is there for every loader.
   addFormats.default(ajv);
@@ -52,7 +57,9 @@ function createContractChecker(treatment: ReadOnlyTreatment): ContractChecker {
       return true;
     },
   });
-  ajv.addSchema(contract, CONTRACT_ID);
+  ajv.removeKeyword("writeOnly");
+  ajv.addKeyword({ keyword: "writeOnly", schemaType: "boolean", validate: () => false });
+  ajv.addSchema(schemas, CONTRACT_ID);
 
   return {
     violations: (pointer, value) => {
@@ -61,6 +68,11 @@ function createContractChecker(treatment: ReadOnlyTreatment): ContractChecker {
       return validate(value) === true ? [] : onePerPath((validate.errors ?? []).map(toViolation));
     },
   };
+}
+
+/** A violation as words: its place, or `whole` for the value itself, and what is wrong there. */
+export function describeViolation({ path, message }: Violation, whole: string): string {
+  return `${path.join(".") || whole} ${message}`;
 }
 
 interface ReadOnlyContext {
@@ -77,6 +89,8 @@ function toViolation(error: ErrorObject): Violation {
     return { path: [...path, String(error.params.missingProperty)], message: "is required", value: undefined };
   }
   if (error.keyword === "readOnly") return { path, message: "is read-only and can't be sent", value: error.data };
+  // The value is a secret: it goes no further.
+  if (error.keyword === "writeOnly") return { path, message: RETURNED_MESSAGE, value: undefined };
   if (error.keyword === "enum") {
     const allowed = (error.params.allowedValues as unknown[]).join(", ");
     return { path, message: `must be one of ${allowed}`, value: error.data };

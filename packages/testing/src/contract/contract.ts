@@ -3,6 +3,8 @@
  * has this form. Every `$ref` is `#/$defs/...` and points into `$defs`.
  */
 export interface Contract {
+  /** Names of properties that are only ever sent; an answer that holds one, wherever, gives it away. */
+  readonly writeOnlyNames: readonly string[];
   readonly $defs: Readonly<Record<string, ContractSchema>>;
   /** Every different parameter once; operations refer to them by key. */
   readonly parameters: Readonly<Record<string, ContractParameter>>;
@@ -10,7 +12,10 @@ export interface Contract {
   readonly operations: Readonly<Record<string, ContractOperation>>;
 }
 
-/** A JSON Schema (draft 7). `readOnly` stands on properties that the service ignores in requests. */
+/**
+ * A JSON Schema (draft 7). `readOnly` stands on properties that the service ignores in requests, `writeOnly` on
+ * properties that it never returns.
+ */
 export type ContractSchema = Readonly<Record<string, unknown>>;
 
 /** A parameter: where it travels, and the schema of its value once it is read from text. */

@@ -1,5 +1,5 @@
-import { type ContractChecker, pointerTo } from "../contract/contract-checker.js";
-import { contract } from "../generated/contract.js";
+import { answerViolations } from "../contract/answer-violations.js";
+import { type ContractChecker, describeViolation } from "../contract/contract-checker.js";
 import type { Answer } from "./handler.js";
 
 /** The fake has answered what the API description doesn't allow: a mistake in `@rcw/testing`, not in your code. */
@@ -14,28 +14,11 @@ export class FakeDefectError extends Error {
  * @throws {FakeDefectError} when the answer doesn't conform.
  */
 export function checkAnswer(operationId: string, { status, body }: Answer, checker: ContractChecker): void {
-  const declared = contract.operations[operationId]?.answers[String(status)];
-  if (declared === undefined) {
-    if (status >= 400) return;
-    throw defect(operationId, status, "the description declares no such status");
-  }
-  if (declared.schema === undefined) {
-    if (body === undefined) return;
-    throw defect(operationId, status, "the description declares an answer without a body");
-  }
-  const pointer = pointerTo("operations", operationId, "answers", String(status), "schema");
-  const violations = checker.violations(pointer, body);
+  const violations = answerViolations(operationId, { status, body }, checker);
   if (violations.length === 0) return;
-  throw defect(
-    operationId,
-    status,
-    violations.map(({ path, message }) => `${path.join(".") || "the body"} ${message}`).join("; "),
-  );
-}
-
-function defect(operationId: string, status: number, reason: string): FakeDefectError {
-  return new FakeDefectError(
-    `The fake's answer ${status} to ${operationId} breaks the API description: ${reason}. ` +
+  const reasons = violations.map((violation) => describeViolation(violation, "the answer")).join("; ");
+  throw new FakeDefectError(
+    `The fake's answer ${status} to ${operationId} breaks the API description: ${reasons}. ` +
       "This is a defect of @rcw/testing, not of the code under test.",
   );
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createFakeWebinarApi } from "../create-fake-webinar-api.js";
+import { readOAuthSettings } from "../oauth/oauth-settings.js";
+import { readRateLimits } from "../rate-limits/rate-limits.js";
 import { switchRules } from "../rules/inferred-rules.js";
 import { createState, defaultTokenOf } from "../state/create-state.js";
 import { CONFIGURATION, callFake, INVITEES, refusalOf } from "../test-support/call-fake.js";
@@ -26,6 +28,43 @@ describe("paths and methods", () => {
     const answer = await callFake(createFakeWithSession({ rules: { wrongMethod: false } }), `POST ${INVITEES}`);
     expect(refusalOf(answer)).toEqual({ status: 404, errorCode: "CMN-120" });
   });
+
+  it("answers HEAD as GET, without a body", async () => {
+    const fake = createFakeWithSession({ rateLimits: true });
+    const [get, head] = [await callFake(fake, `GET ${WEBINAR}`), await callFake(fake, `HEAD ${WEBINAR}`)];
+    expect(head).toMatchObject({ status: 200, body: undefined });
+    for (const name of ["Content-Type", "X-Rate-Limit-Group"])
+      expect(head.headers.get(name)).toBe(get.headers.get(name));
+    expect((await callFake(fake, `HEAD ${CONFIGURATION}/webinars/nothing`)).status).toBe(404);
+    expect((await callFake(fake, "HEAD /restapi/oauth/token", { token: null })).status).toBe(405);
+  });
+
+  it.each([
+    [INVITEES, "GET, HEAD, OPTIONS, PATCH"],
+    [`${INVITEES}/anybody`, "DELETE, GET, HEAD, OPTIONS, PUT"],
+    ["/restapi/oauth/token", "OPTIONS, POST"],
+  ])("answers OPTIONS at %s with its methods, without asking for a token", async (path, methods) => {
+    const answer = await callFake(createFakeWithSession(), `OPTIONS ${path}`, { token: null });
+    expect(answer).toMatchObject({ status: 204, body: undefined });
+    expect(answer.headers.get("Allow")).toBe(methods);
+    const nowhere = await callFake(createFakeWithSession(), `OPTIONS ${path}/nowhere/else`, { token: null });
+    expect(refusalOf(nowhere)).toEqual({ status: 404, errorCode: "CMN-120" });
+  });
+
+  it.each(["HEAD", "OPTIONS"])("answers 405 to %s when that rule is off", async (method) => {
+    const answer = await callFake(createFakeWithSession({ rules: { headAndOptions: false } }), `${method} ${INVITEES}`);
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get("Allow")?.split(", ").sort()).toEqual(["GET", "PATCH"]);
+  });
+
+  it.each(["/", "/restapi/v1.0/account/~", "/restapi/oauth", "/restapi/oauth/token/", "/webinar"])(
+    "answers 404 CMN-120 for %s, in the form of the platform",
+    async (path) => {
+      const answer = await callFake(createFakeWebinarApi(), `GET ${path}`);
+      expect(refusalOf(answer)).toEqual({ status: 404, errorCode: "CMN-120" });
+      expect(answer.headers.get("RCRequestId")).toBe("fake-1-000001");
+    },
+  );
 
   it("takes ids with spaces, percent-encoded in the path", async () => {
     const fake = createFakeWebinarApi();
@@ -62,6 +101,16 @@ describe("access", () => {
     const answer = await callFake(fake, `DELETE ${WEBINAR}`, { token });
     expect(refusalOf(answer)).toEqual({ status: 403, errorCode: "CMN-401" });
     expect(answer.body.errors[0].message).toContain("EditWebinars");
+  });
+
+  it("asks for the token before it counts, and counts before it asks for a permission", async () => {
+    const fake = createFakeWithSession({ rateLimits: { Heavy: 1 } });
+    const token = fake.issueToken({ permissions: [] });
+    const statuses = [];
+    for (const used of ["stolen", token, token]) {
+      statuses.push((await callFake(fake, `GET ${WEBINAR}`, { token: used })).status);
+    }
+    expect(statuses).toEqual([401, 403, 429]);
   });
 
   it("hides the webinars of another account: 404 CMN-102", async () => {
@@ -144,7 +193,8 @@ describe("answers", () => {
     const state = createState(1);
     const violations = (pointer: string) =>
       pointer.includes("/answers/") ? [{ path: ["records"], message: "is required", value: undefined }] : [];
-    const world = { state, clock: standingClock, rules: switchRules(), checker: { violations } };
+    const settings = { rules: switchRules(), rateLimits: readRateLimits(), oauth: readOAuthSettings() };
+    const world = { state, clock: standingClock, ...settings, checker: { violations } };
     const request = new Request(`https://fake.test${CONFIGURATION}/webinars?creationTimeFrom=2026-01-01T00:00:00Z`, {
       headers: { Authorization: `Bearer ${defaultTokenOf(1)}` },
     });
@@ -159,11 +209,5 @@ describe("answers", () => {
       "fake-7-000001",
       "fake-7-000002",
     ]);
-  });
-
-  it("name the operation that this version doesn't serve: 501 FAKE-501", async () => {
-    const answer = await callFake(createFakeWebinarApi(), "GET /webinar/notifications/v1/subscriptions");
-    expect(refusalOf(answer)).toEqual({ status: 501, errorCode: "FAKE-501" });
-    expect(answer.body.errors[0].message).toContain("rcwN11sListSubscriptions");
   });
 });

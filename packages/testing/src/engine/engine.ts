@@ -1,57 +1,61 @@
-import type { OperationDescription } from "@rcw/types";
-import { handlers } from "../services/handlers.js";
+import { catchUp } from "../life/catch-up.js";
 import type { World } from "../state/world.js";
-import { authenticate } from "./authenticate.js";
 import { checkAnswer } from "./check-answer.js";
-import type { Answer, Call } from "./handler.js";
-import { matchOperation } from "./match-operation.js";
-import { readBody } from "./read-body.js";
-import { readParameters } from "./read-parameters.js";
-import { notServed, Refusal } from "./refusal.js";
+import type { Exchange } from "./exchange.js";
+import type { Answer } from "./handler.js";
+import { methodsOfOperations } from "./match-operation.js";
+import { pickMethod } from "./path-table.js";
+import { Refusal, unknownUri } from "./refusal.js";
+import { routes } from "./routes.js";
+import { runOperation } from "./run-operation.js";
+import { toResponse } from "./to-response.js";
 
 /** The fake service: takes a request, answers it. Every adapter (fetch, server) is a wrapper around this. */
 export type Engine = (request: Request) => Promise<Response>;
 
-/** An answer with what belongs to an error: its headers, and the operation if one was found. */
-interface Outcome extends Answer {
-  readonly operationId?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** The order of the checks is the service's: path, method, token, app permission, parameters, body, rules. */
+/** Every answer to an operation is checked against the API description before it leaves. */
 export function createEngine(world: World): Engine {
   return async (request) => {
-    world.state.requestCount += 1;
-    const requestId = `fake-${world.state.seed}-${String(world.state.requestCount).padStart(6, "0")}`;
-    const outcome = await settle(world, request);
-    if (outcome.operationId !== undefined) checkAnswer(outcome.operationId, outcome, world.checker);
-    return toResponse(outcome, requestId);
+    catchUp(world);
+    const exchange = openExchange(world, request);
+    const answer = await settle(exchange);
+    if (exchange.operationId !== undefined) checkAnswer(exchange.operationId, answer, world.checker);
+    return toResponse(exchange, answer);
   };
 }
 
-async function settle(world: World, request: Request): Promise<Outcome> {
-  let operation: OperationDescription | undefined;
+function openExchange(world: World, request: Request): Exchange {
+  const { state, rules } = world;
+  state.requestCount += 1;
+  const requestId = `fake-${state.seed}-${String(state.requestCount).padStart(6, "0")}`;
+  const httpMethod = request.method === "HEAD" && rules.headAndOptions ? "GET" : request.method;
+  return { world, request, url: new URL(request.url), httpMethod, headers: new Headers({ RCRequestId: requestId }) };
+}
+
+async function settle(exchange: Exchange): Promise<Answer> {
   try {
-    const url = new URL(request.url);
-    const matched = matchOperation(request.method, url.pathname, world.rules.wrongMethod);
-    operation = matched.operation;
-    const { operationId } = operation;
-    const caller = authenticate(world, request, operation);
-    const { path, query } = readParameters(matched, url, world.checker);
-    const body = await readBody(operationId, request, world.checker);
-    const handler = handlers[operationId] as ((call: unknown) => Answer) | undefined;
-    if (handler === undefined) throw notServed(operationId);
-    const call: Record<keyof Call, unknown> = { world, caller, path, query, body };
-    return { operationId, ...handler(call) };
+    return await respond(exchange);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { status, errors, headers } = error;
-    return { ...(operation && { operationId: operation.operationId }), status, body: { errors }, headers };
+    return { status, body: { errors }, headers };
   }
 }
 
-function toResponse({ status, body, headers }: Outcome, requestId: string): Response {
-  const shared = { RCRequestId: requestId, ...headers };
-  if (body === undefined) return new Response(null, { status, headers: shared });
-  return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...shared } });
+async function respond(exchange: Exchange): Promise<Answer> {
+  const { world, httpMethod, url } = exchange;
+  const { pathname } = url;
+  if (httpMethod === "OPTIONS" && world.rules.headAndOptions) return listMethods(pathname);
+  const route = routes.find(pathname);
+  if (route === undefined) return await runOperation(exchange);
+  const responder = pickMethod(route, httpMethod, pathname, world.rules.wrongMethod);
+  return await responder(exchange, route.path);
+}
+
+/** What a path can do, for anybody who asks. */
+function listMethods(pathname: string): Answer {
+  const methods = [...(routes.find(pathname)?.byMethod.keys() ?? methodsOfOperations(pathname))];
+  if (methods.length === 0) throw unknownUri(pathname);
+  const always = methods.includes("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"];
+  return { status: 204, headers: { Allow: [...methods, ...always].sort().join(", ") } };
 }

@@ -7,21 +7,29 @@ export interface Call<Id extends OperationId = OperationId> {
   readonly world: World;
   /** The user who calls. */
   readonly caller: UserRecord;
+  /** The app through which the user calls. */
+  readonly clientId: string;
+  /** Where the request was sent: `https://platform.ringcentral.com`. */
+  readonly origin: string;
   readonly path: PathOf<Id>;
   readonly query: QueryOf<Id>;
   readonly body: BodyOf<Id>;
 }
 
 /** What one operation does: changes the state and answers, or throws a `Refusal`. */
-export type Handler<Id extends OperationId> = (call: Call<Id>) => AnswerOf<Id>;
+export type Handler<Id extends OperationId> = (call: Call<Id>) => AnswerOf<Id> | Promise<AnswerOf<Id>>;
 
 /** Handlers by operationId; an operation without one answers 501. */
 export type Handlers = { readonly [Id in OperationId]?: Handler<Id> };
 
-/** A successful answer. */
+/** An answer before it becomes a response. */
 export interface Answer {
   readonly status: number;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as they are, instead of a body; their Content-Type stands among the headers. */
+  readonly bytes?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 type Parameters<Id extends OperationId> = operations[Id]["parameters"];

@@ -1,6 +1,7 @@
 import type { ApiErrorWithParameter } from "@rcw/types";
 import type { ContractParameter, ContractSchema } from "../contract/contract.js";
 import { type ContractChecker, pointerTo } from "../contract/contract-checker.js";
+import { parameterValue, schemaOf } from "../contract/parameter-values.js";
 import { contract } from "../generated/contract.js";
 import type { MatchedOperation } from "./match-operation.js";
 import { parameterError, Refusal } from "./refusal.js";
@@ -37,35 +38,12 @@ export function readParameters(matched: MatchedOperation, url: URL, checker: Con
   return { path: values.path ?? {}, query: values.query ?? {} };
 }
 
-function readValue(parameter: ContractParameter, { path }: MatchedOperation, url: URL): unknown {
-  if (parameter.in === "path") return path[parameter.name];
-  if (parameter.in === "header") return undefined;
-  const schema = followReference(parameter.schema);
-  const texts = url.searchParams.getAll(parameter.name);
-  const [text] = texts;
-  if (text === undefined) return schema.default;
-  if (schema.type === "array") {
-    const items = followReference((schema.items ?? {}) as ContractSchema);
-    return (parameter.joined ? text.split(",") : texts).map((item) => parseText(item, items));
-  }
-  return clamp(parameter, schema, parseText(text, schema));
+function readValue(parameter: ContractParameter, { path }: MatchedOperation, { searchParams }: URL): unknown {
+  const schema = schemaOf(parameter);
+  return clamp(parameter, schema, parameterValue(parameter, { path, query: searchParams }) ?? schema.default);
 }
 
 function clamp({ name }: ContractParameter, { maximum }: ContractSchema, value: unknown): unknown {
   const isClamped = CLAMPED.has(name) && typeof value === "number" && typeof maximum === "number";
   return isClamped ? Math.min(value, maximum) : value;
-}
-
-/** Text that isn't of the type stays text: the schema then refuses it. */
-function parseText(text: string, { type }: ContractSchema): unknown {
-  if (type === "integer" && /^[+-]?\d+$/.test(text)) return Number(text);
-  if (type === "number" && text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
-  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
-  return text;
-}
-
-function followReference(schema: ContractSchema): ContractSchema {
-  const { $ref } = schema;
-  if (typeof $ref !== "string") return schema;
-  return followReference(contract.$defs[decodeURIComponent($ref.replace("#/$defs/", ""))] ?? {});
 }

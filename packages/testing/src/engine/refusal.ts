@@ -86,6 +86,19 @@ export function conflict(parameterName: string, value?: unknown): Refusal {
   return new Refusal(409, [{ errorCode: "CMN-101", message, parameterName, ...parameterValue }]);
 }
 
+/**
+ * 429 `CMN-301`: the limit of a group is used up. The hints are the fake's own: every newcomer's test gets here.
+ *
+ * @param penaltySeconds until when each further request is refused, and puts the end off.
+ */
+export function rateExceeded(group: string, limit: number, windowSeconds: number, penaltySeconds: number): Refusal {
+  const message =
+    `Request rate exceeded: ${limit} requests of the group ${group} in ${windowSeconds} s. Wait ${penaltySeconds} s; ` +
+    "each request before that starts the wait anew. In a test: clock.advance(), " +
+    "or createFakeWebinarApi({ rateLimits: false })";
+  return new Refusal(429, [{ errorCode: "CMN-301", message }], { "Retry-After": String(penaltySeconds) });
+}
+
 /** 501 `FAKE-501`: the real service has this operation; this version of the fake doesn't. */
 export function notServed(operationId: string): Refusal {
   const message = `This version of the fake service doesn't serve the operation ${operationId}. The real one does.`;

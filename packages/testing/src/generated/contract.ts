@@ -3,6 +3,7 @@
 import type { Contract } from "../contract/contract.js";
 
 export const contract: Contract = {
+  writeOnlyNames: ["verificationToken"],
   $defs: {
     ApiErrorResponseModel: {
       type: "object",

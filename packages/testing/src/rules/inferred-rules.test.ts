@@ -33,6 +33,13 @@ const REFUSED: Partial<
     send: (fake) => callFake(fake, `PATCH ${CONFIGURATION}/webinars/w1`, { body: { registrationStatus: "Open" } }),
     statusWhenOff: 200,
   },
+  lockedSettings: {
+    send: (fake) => {
+      fake.addAccount({ lockedSettings: { pstnEnabled: true } });
+      return callFake(fake, `PATCH ${CONFIGURATION}/webinars/w1`, { body: { settings: { pstnEnabled: false } } });
+    },
+    statusWhenOff: 200,
+  },
   dependentSettings: {
     send: (fake) => {
       const body = { settings: { qnaEnabled: false, moderatedQnaEnabled: true } };
@@ -57,6 +64,29 @@ const REFUSED: Partial<
   },
   promotionToHost: { send: (fake) => putInvitee(fake, { role: "Host" }), statusWhenOff: 200 },
   invitationStays: { send: (fake) => putInvitee(fake, { role: "CoHost", sendInvite: false }), statusWhenOff: 200 },
+  freeMailAddress: {
+    send: (fake) => {
+      fake.setRegistration("s1", { registrationStatus: "Open", settings: { workEmailRequired: true } });
+      const body = { firstName: "Ana", lastName: "Sol", email: "ana@gmail.com" };
+      return callFake(fake, "POST /webinar/registration/v1/sessions/s1/registrants", { body });
+    },
+    statusWhenOff: 201,
+  },
+  recordingNotAvailable: {
+    send: (fake) => {
+      fake.addRecording({ sessionId: "s1", id: "r1", status: "Failed" });
+      return callFake(fake, "GET /webinar/history/v1/recordings/r1/download");
+    },
+    statusWhenOff: 200,
+  },
+  webhookOverHttps: {
+    send: (fake) => {
+      const deliveryMode = { transportType: "WebHook", address: "http://hooks.example.com/" };
+      const body = { eventFilters: ["/webinar/configuration/v1/company/sessions"], deliveryMode };
+      return callFake(fake, "POST /webinar/notifications/v1/subscriptions", { body });
+    },
+    statusWhenOff: 201,
+  },
   unknownInviteeInBulk: {
     send: (fake) => patchInvitees(fake, { updatedInvitees: [{ id: "nobody", role: "CoHost" }] }),
     statusWhenOff: 200,
@@ -93,8 +123,14 @@ describe("inferredRules", () => {
     }
   });
 
-  it("has a test for each rule; readOnlyIgnored's is beside the engine", () => {
-    const tested = [...Object.keys(REFUSED), "hostAlwaysInvited", "bulkAllOrNothing", "readOnlyIgnored"];
+  /** Beside the engine, the authorization endpoint, the life of sessions, and the subscriptions. */
+  const TESTED_ELSEWHERE = [
+    ...["readOnlyIgnored", "headAndOptions", "codeChallengeOfPublicApps"],
+    ...["sessionsRunThemselves", "registrationEndsWithSession", "webhookHandshake", "companyEventsNeedPermission"],
+  ];
+
+  it("has a test for each rule", () => {
+    const tested = [...Object.keys(REFUSED), "hostAlwaysInvited", "bulkAllOrNothing", ...TESTED_ELSEWHERE];
     expect(tested.sort()).toEqual(Object.keys(inferredRules).sort());
   });
 

@@ -19,6 +19,10 @@ export const inferredRules = {
     status: 405,
     whenOff: "404 CMN-120, as for an unknown path",
   },
+  headAndOptions: {
+    description: "HEAD answers as GET does, without a body; OPTIONS answers 204 with the methods of the path.",
+    whenOff: "both are methods like any other, which no path has",
+  },
   unusablePageToken: {
     description: "A page token that this list didn't give out is refused.",
     status: 400,
@@ -27,6 +31,11 @@ export const inferredRules = {
   readOnlyIgnored: {
     description: "Properties that the service sets itself are ignored in requests.",
     whenOff: "they are refused with 400 CMN-101",
+  },
+  codeChallengeOfPublicApps: {
+    description: "A public app can't log a user in without a code challenge (PKCE): the redirect carries an error.",
+    status: 302,
+    whenOff: "the redirect carries a code",
   },
   // Webinars and sessions
   hostOfAnotherAccount: {
@@ -39,8 +48,13 @@ export const inferredRules = {
     status: 403,
     whenOff: "they are ignored",
   },
+  lockedSettings: {
+    description: "A setting that the account locks can't get another value.",
+    status: 403,
+    whenOff: "it gets the value",
+  },
   dependentSettings: {
-    description: "A setting can't be turned on while the one that it needs is off (recording, Q&A).",
+    description: "A setting can't be turned on while what it needs is off, in the webinar or the account.",
     status: 400,
     whenOff: "it is turned on without effect",
   },
@@ -88,6 +102,42 @@ export const inferredRules = {
   bulkAllOrNothing: {
     description: "A bulk update that is refused has changed nothing.",
     whenOff: "what came before the refused entry stays done",
+  },
+  // The life of sessions
+  sessionsRunThemselves: {
+    description: "A session starts at its scheduled time, whoever is there, and ends after its scheduled duration.",
+    whenOff: "it starts and ends when somebody says so",
+  },
+  registrationEndsWithSession: {
+    description: "Registration closes when the session ends, unless `autoOpenPostWebinarRegistration` opens it.",
+    whenOff: "it stays as it is",
+  },
+  // Registrants
+  freeMailAddress: {
+    description: "With `workEmailRequired` an address of a free mail provider can't register.",
+    status: 400,
+    whenOff: "it registers",
+  },
+  // Recordings
+  recordingNotAvailable: {
+    description: "A recording that isn't Available can't be downloaded.",
+    status: 404,
+    whenOff: "its address is given",
+  },
+  // Webhook subscriptions
+  webhookHandshake: {
+    description: "An address that fails the validation call can't be subscribed (`SUB-525`).",
+    status: 400,
+    whenOff: "it is called, and subscribed whatever it answers",
+  },
+  webhookOverHttps: {
+    description: "An address must be HTTPS, unless it is on this machine (`SUB-525`).",
+    status: 400,
+    whenOff: "plain HTTP is taken",
+  },
+  companyEventsNeedPermission: {
+    description: "Without WebinarSettings only filters with one's own `hostUserId` deliver; others are disabled.",
+    whenOff: "every filter delivers",
   },
 } as const satisfies Readonly<Record<string, InferredRule>>;
 

@@ -3,7 +3,7 @@ import { showWebinar } from "../services/webinars/show-webinar.js";
 import { storeWebinar } from "../services/webinars/store-webinar.js";
 import { DEFAULT_USER } from "../state/create-state.js";
 import type { World } from "../state/world.js";
-import { checkAgainst, checkNewId, findSeeded } from "./checks.js";
+import { checkAgainst, checkNewId, findSeeded, makeByRules } from "./checks.js";
 
 /** A webinar to add; every member has a default. */
 export interface AddWebinarOptions extends WebinarBaseModelWritable {
@@ -19,6 +19,9 @@ export function addWebinar(world: World, options: AddWebinarOptions = {}): WcsWe
   findSeeded("addWebinar", "user", users, hostUserId);
   checkAgainst("addWebinar", world.checker, "WebinarBaseModelWritable", properties);
   const title = properties.title ?? `Webinar ${webinars.size + 1}`;
-  const webinar = storeWebinar(world, { ...properties, title, hostUserId, ...(id !== undefined && { id }) });
-  return showWebinar(world, webinar);
+  const given = { ...properties, title, hostUserId, ...(id !== undefined && { id }) };
+  return showWebinar(
+    world,
+    makeByRules("addWebinar", () => storeWebinar(world, given)),
+  );
 }

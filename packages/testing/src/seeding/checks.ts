@@ -1,4 +1,5 @@
 import { type ContractChecker, pointerTo } from "../contract/contract-checker.js";
+import { Refusal } from "../engine/refusal.js";
 
 /** Refuses an id that the service could not have given out. @throws {RangeError} */
 export function checkNewId(helper: string, id: string | undefined, isTaken: (id: string) => boolean): void {
@@ -17,6 +18,16 @@ export function findSeeded<Value>(helper: string, kind: string, all: ReadonlyMap
   throw new RangeError(
     `${helper}: there is no ${kind} ${JSON.stringify(id)}; ${known.length > 0 ? `there are ${known.join(", ")}` : "there are none yet"}`,
   );
+}
+
+/** Makes something by the service's rules. @throws {RangeError} with the words in which a rule refuses it. */
+export function makeByRules<Made>(helper: string, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof Refusal) throw new RangeError(`${helper}: ${error.errors[0]?.message}`);
+    throw error;
+  }
 }
 
 /** Refuses properties that break a schema of the API description. @throws {TypeError} naming each of them. */

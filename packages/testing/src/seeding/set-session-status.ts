@@ -1,5 +1,5 @@
 import { type WcsSessionStatusModel, wcsSessionStatusModelValues } from "@rcw/types";
-import { changeStatus } from "../services/sessions/store-session.js";
+import { changeStatus } from "../life/change-status.js";
 import type { World } from "../state/world.js";
 import { findSeeded } from "./checks.js";
 

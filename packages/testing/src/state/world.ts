@@ -1,6 +1,9 @@
 import type { ContractChecker } from "../contract/contract-checker.js";
+import type { OAuthSettings } from "../oauth/oauth-settings.js";
+import type { RateLimits } from "../rate-limits/rate-limits.js";
 import type { RuleSwitches } from "../rules/inferred-rules.js";
 import type { Clock } from "../time/clock.js";
+import type { WebhookSender } from "../webhooks/webhook-sender.js";
 import { randomBelow } from "./random.js";
 import type { State, StoredRecord } from "./state.js";
 
@@ -10,7 +13,21 @@ export interface World {
   state: State;
   readonly clock: Clock;
   readonly rules: RuleSwitches;
+  readonly rateLimits: RateLimits;
+  readonly oauth: OAuthSettings;
   readonly checker: ContractChecker;
+  /** Delivers events; without it nothing is sent. */
+  readonly webhooks?: WebhookSender;
+}
+
+/** The same world with a clock that shows a moment of its own, for what is to happen at that moment. */
+export function worldAt(world: World, timeMs: number): World {
+  return Object.create(world, { clock: { value: { now: () => timeMs } } }) as World;
+}
+
+/** The same world with the state that it has now, whatever happens to it later. */
+export function withPresentState(world: World): World {
+  return Object.create(world, { state: { value: world.state } }) as World;
 }
 
 /** The present time as an RFC 3339 date-time in UTC. */

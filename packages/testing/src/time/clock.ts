@@ -24,6 +24,7 @@ export const standingClock: Clock = { now: () => Date.parse(DEFAULT_START_TIME) 
 /** Another clock and an offset, which the fake saves and restores with its state. */
 export class OffsetClock implements AdjustableClock {
   readonly #source: Clock;
+  readonly #listeners = new Set<() => void>();
   offsetMs = 0;
 
   constructor(source: Clock) {
@@ -34,7 +35,19 @@ export class OffsetClock implements AdjustableClock {
     return this.#source.now() + this.offsetMs;
   }
 
+  /** Puts the clock to a time in milliseconds since 1970, or to that of the clock that it is made of. */
+  startAt(timeMs: number | undefined): void {
+    this.offsetMs = timeMs === undefined ? 0 : timeMs - this.#source.now();
+  }
+
   advance(duration: number | string): void {
     this.offsetMs += parseDuration(duration);
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Calls a listener after each advance, until the function that it returns is called. */
+  onAdvance(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 }

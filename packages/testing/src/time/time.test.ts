@@ -29,4 +29,15 @@ describe("OffsetClock", () => {
     nowMs = 5000;
     expect(clock.now()).toBe(6000);
   });
+
+  it("tells listeners of each advance, until they have heard enough", () => {
+    const clock = new OffsetClock({ now: () => 0 });
+    const heard: number[] = [];
+    const stop = clock.onAdvance(() => heard.push(clock.now()));
+    clock.advance("1s");
+    clock.advance(500);
+    stop();
+    clock.advance("1h");
+    expect(heard).toEqual([1000, 1500]);
+  });
 });

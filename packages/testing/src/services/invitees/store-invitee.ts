@@ -23,6 +23,7 @@ export function storeInvitee(
       jobTitle: given.jobTitle,
     }),
     role: given.role,
+    originalRole: given.role,
     type: given.type ?? "User",
     sendInvite: given.sendInvite ?? true,
     joinUri: `${joinUriOf(session)}?invitee=${encodeURIComponent(record.id)}`,

@@ -13,5 +13,7 @@ export const createSession: Handler<"rcwConfigCreateSession"> = (call) => {
     throw forbidden(`The webinar [${webinar.id}] has its session already; a webinar takes one`);
   }
   if ((body.status ?? "Scheduled") !== "Scheduled") throw forbidden("A new session is Scheduled");
-  return { status: 201, body: showSession(caller, webinar, storeSession(world, webinar, body)) };
+  // The service makes the ids, whatever the body says.
+  const session = storeSession(world, webinar, { ...body, id: undefined, hostInviteeId: undefined });
+  return { status: 201, body: showSession(caller, webinar, session) };
 };

@@ -2,9 +2,11 @@ import type { WcsSessionGlobalListResource, WcsSessionStatusModel } from "@rcw/t
 import type { Handler } from "../../engine/handler.js";
 import { userPermissionMissing } from "../../engine/refusal.js";
 import type { SessionRecord, UserRecord } from "../../state/state.js";
+import { webinarOfSession } from "../../state/webinar-of-session.js";
 import type { World } from "../../state/world.js";
 import { ADMINISTRATOR_PERMISSION, hostOf } from "../access.js";
 import { type PageQuery, pageOf } from "../paging.js";
+import { endTimeMsOf } from "./session-times.js";
 import { showListedSession } from "./show-session.js";
 
 export const listSessions: Handler<"rcwConfigListAllSessions"> = ({ world, caller, query }) => {
@@ -51,13 +53,6 @@ function pageOfSessions(
   return { records: records.map((session) => showListedSession(world, session)), paging };
 }
 
-function hostOfSession(world: World, { webinarId }: SessionRecord): UserRecord {
-  const webinar = world.state.webinars.get(webinarId);
-  if (webinar === undefined) throw new Error(`The session's webinar "${webinarId}" is not in the state`);
-  return hostOf(world, webinar);
-}
-
-/** When the session ended, or is planned to end. */
-function endTimeMsOf({ endTime, scheduledStartTime, scheduledDuration }: SessionRecord): number {
-  return endTime === undefined ? Date.parse(scheduledStartTime) + scheduledDuration * 1000 : Date.parse(endTime);
+function hostOfSession(world: World, session: SessionRecord): UserRecord {
+  return hostOf(world, webinarOfSession(world.state, session));
 }

@@ -1,7 +1,9 @@
-import type { WcsSessionStatusModel, WcsSessionWithLocaleCodeModelWritable } from "@rcw/types";
+import type { WcsSessionWithLocaleCodeModelWritable } from "@rcw/types";
+import { awaitStart, changeStatus } from "../../life/change-status.js";
 import { DIGITS, PASSWORD_CHARACTERS, randomText } from "../../state/random.js";
 import type { SessionRecord, WebinarRecord } from "../../state/state.js";
 import { newRecord, type World } from "../../state/world.js";
+import { notifySession } from "../../webhooks/notify-session.js";
 import { hostOf } from "../access.js";
 import { storeInvitee } from "../invitees/store-invitee.js";
 import { linkedUserOf } from "../webinars/show-webinar.js";
@@ -27,21 +29,20 @@ export function storeSession(world: World, webinar: WebinarRecord, given: NewSes
     title: given.title ?? "",
     description: given.description ?? "",
     status: "Scheduled",
+    course: { runtimeStatus: "Idle" },
     videoBridgeId: randomText(world.state, 9, DIGITS),
     videoBridgePassword: randomText(world.state, 8, PASSWORD_CHARACTERS),
     videoBridgePstnPassword: randomText(world.state, 6, DIGITS),
     invitees: [],
+    registration: { settings: {}, icalendarSequence: 0 },
+    registrants: [],
+    participants: [],
   };
-  changeStatus(world, session, given.status ?? "Scheduled");
   sessions.set(session.id, session);
   const hostRecord = { role: "Host", linkedUser: linkedUserOf(hostOf(world, webinar)) } as const;
   storeInvitee({ world, session, invitees: session.invitees }, hostRecord, given.hostInviteeId);
+  notifySession(world, "Created", session);
+  awaitStart(world, session);
+  changeStatus(world, session, given.status ?? "Scheduled");
   return session;
-}
-
-/** Sets the status without asking whether the service would; a finished session has an end time. */
-export function changeStatus(world: World, session: SessionRecord, status: WcsSessionStatusModel): void {
-  session.status = status;
-  if (status === "Finished") session.endTime = new Date(world.clock.now()).toISOString();
-  else delete session.endTime;
 }

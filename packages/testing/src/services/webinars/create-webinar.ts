@@ -1,13 +1,16 @@
 import type { WebinarCreationRequest } from "@rcw/types";
 import type { Call, Handler } from "../../engine/handler.js";
 import { badParameter, forbidden, userPermissionMissing } from "../../engine/refusal.js";
+import { withoutUndefined } from "../../without-undefined.js";
 import { ADMINISTRATOR_PERMISSION } from "../access.js";
 import { showWebinar } from "./show-webinar.js";
 import { storeWebinar } from "./store-webinar.js";
 
 export const createWebinar: Handler<"rcwConfigCreateWebinar"> = ({ world, caller, body }) => {
-  const { host, ...properties } = body;
-  const webinar = storeWebinar(world, { ...properties, hostUserId: chooseHost({ world, caller }, host) });
+  // By name: an id, or whatever else stands in the body, is ignored.
+  const { host, title, description, settings } = body;
+  const hostUserId = chooseHost({ world, caller }, host);
+  const webinar = storeWebinar(world, { title, hostUserId, ...withoutUndefined({ description, settings }) });
   return { status: 201, body: showWebinar(world, webinar) };
 };
 

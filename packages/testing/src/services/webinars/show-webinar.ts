@@ -5,10 +5,10 @@ import { hostOf } from "../access.js";
 
 /** A webinar as the service shows it. */
 export function showWebinar(world: World, webinar: WebinarRecord): WcsWebinarResource {
-  const { hostUserId: _hostUserId, sequence: _sequence, ...shown } = webinar;
+  const { hostUserId: _hostUserId, sequence: _sequence, settings, ...shown } = webinar;
   const host = hostOf(world, webinar);
   const { userId, accountId, entitled } = host;
-  return { ...structuredClone(shown), host: { userId, accountId, linkedUser: linkedUserOf(host), entitled } };
+  return { ...shown, settings: { ...settings }, host: { userId, accountId, linkedUser: linkedUserOf(host), entitled } };
 }
 
 export function linkedUserOf({ userId, accountId }: UserRecord): RcwDomainUserModel {

@@ -1,5 +1,6 @@
 import type { WebinarBaseModelWritable } from "@rcw/types";
-import type { WebinarRecord } from "../../state/state.js";
+import { accountOf } from "../../accounts/account-record.js";
+import type { UserRecord, WebinarRecord } from "../../state/state.js";
 import { newRecord, type World } from "../../state/world.js";
 import { withoutUndefined } from "../../without-undefined.js";
 import { mergeSettings } from "./webinar-settings.js";
@@ -16,13 +17,14 @@ export function storeWebinar(
   world: World,
   { id, hostUserId, title, description, settings }: NewWebinar,
 ): WebinarRecord {
-  const { webinars } = world.state;
+  const { webinars, users } = world.state;
+  const { accountId } = users.get(hostUserId) as UserRecord;
   const webinar: WebinarRecord = {
     ...newRecord(world, (taken) => webinars.has(taken), id),
     hostUserId,
     title,
     ...withoutUndefined({ description }),
-    settings: mergeSettings(world, undefined, settings),
+    settings: mergeSettings(world, accountOf(world, accountId), undefined, settings),
   };
   webinars.set(webinar.id, webinar);
   return webinar;

@@ -1,7 +1,8 @@
+import { accountOf } from "../../accounts/account-record.js";
 import type { Handler } from "../../engine/handler.js";
 import { forbidden } from "../../engine/refusal.js";
 import { presentTime } from "../../state/world.js";
-import { openWebinar } from "../access.js";
+import { hostOf, openWebinar } from "../access.js";
 import { showWebinar } from "./show-webinar.js";
 import { mergeSettings } from "./webinar-settings.js";
 
@@ -14,7 +15,8 @@ export const updateWebinar: Handler<"rcwConfigUpdateWebinar"> = (call) => {
   if (fixed !== undefined && world.rules.fixedWebinarProperties) {
     throw forbidden(`The property [${fixed}] of a webinar can't be changed`);
   }
-  webinar.settings = mergeSettings(world, webinar.settings, body.settings);
+  const account = accountOf(world, hostOf(world, webinar).accountId);
+  webinar.settings = mergeSettings(world, account, webinar.settings, body.settings);
   if (body.title !== undefined) webinar.title = body.title;
   if (body.description !== undefined) webinar.description = body.description;
   webinar.lastModifiedTime = presentTime(world);

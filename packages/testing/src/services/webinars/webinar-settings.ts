@@ -1,48 +1,74 @@
 import type { WcsWebinarSettingsModel, WcsWebinarSettingsModelWritable } from "@rcw/types";
-import { badParameter } from "../../engine/refusal.js";
+import type { AccountRecord, LockedSettings } from "../../accounts/account-record.js";
+import { badParameter, forbidden } from "../../engine/refusal.js";
 import { contract } from "../../generated/contract.js";
+import { PASSWORD_CHARACTERS, randomText } from "../../state/random.js";
 import type { World } from "../../state/world.js";
+import { findBrokenDependency, turnOffDependents } from "./setting-dependencies.js";
 
 /** Every setting, with its default where the API description gives one. */
 const SETTINGS = (contract.$defs.WcsWebinarSettingsModel?.properties ?? {}) as Record<string, { default?: unknown }>;
 
-/** A setting that has an effect only while another one is on. */
-const NEEDED_BY: Partial<Record<keyof WcsWebinarSettingsModel, keyof WcsWebinarSettingsModel>> = {
-  autoRecord: "recordingEnabled",
-  qnaAnonymousEnabled: "qnaEnabled",
-  moderatedQnaEnabled: "qnaEnabled",
-};
+/** Length of a password that the service makes. */
+const PASSWORD_LENGTH = 10;
 
 /**
- * Settings after a change: what isn't given keeps its value, or has its default in a new webinar. A blank password
- * takes the password away.
+ * Settings after a change: what isn't given keeps its value, or has the account's default in a new webinar. A blank
+ * password takes the password away, or makes a new one where the account demands passwords.
  *
- * @throws {Refusal} 400 for a setting that is turned on while the one that it needs is off.
+ * @throws {Refusal} 403 for a setting that the account has locked, 400 for one that is turned on while what it needs
+ * is off.
  */
 export function mergeSettings(
   world: World,
-  present: WcsWebinarSettingsModel = defaultSettings(),
+  account: AccountRecord,
+  present: WcsWebinarSettingsModel = startingSettings(account),
   changes: WcsWebinarSettingsModelWritable = {},
 ): WcsWebinarSettingsModel {
+  if (world.rules.lockedSettings) checkLocks(account.lockedSettings, changes);
   const known = Object.entries(changes).filter(([name]) => name in SETTINGS);
   const merged: WcsWebinarSettingsModel = { ...present, ...Object.fromEntries(known) };
-  if (world.rules.dependentSettings) checkDependencies(merged, changes);
-  if (merged.password === "") delete merged.password;
-  return merged;
+  if (world.rules.dependentSettings) checkDependencies(account, merged, changes);
+  return withPassword(world, account, merged);
 }
 
-function checkDependencies(merged: WcsWebinarSettingsModel, changes: WcsWebinarSettingsModelWritable): void {
-  for (const [setting, needed] of Object.entries(NEEDED_BY)) {
-    const isTurnedOn = changes[setting as keyof WcsWebinarSettingsModelWritable] === true;
-    if (isTurnedOn && merged[needed] === false) {
-      throw badParameter(`settings.${setting}`, `it needs ${needed}, which is off`, true);
+/** The defaults of the API description, under what the account decides. */
+function startingSettings({ features, lockedSettings }: AccountRecord): WcsWebinarSettingsModel {
+  const defaults = Object.fromEntries(
+    Object.entries(SETTINGS).flatMap(([name, { default: value }]) => (value === undefined ? [] : [[name, value]])),
+  );
+  return turnOffDependents({ ...defaults, ...features, ...lockedSettings });
+}
+
+/** Sending back the value that a setting is locked to changes nothing. */
+function checkLocks(locked: LockedSettings, changes: WcsWebinarSettingsModelWritable): void {
+  for (const [name, value] of Object.entries(locked)) {
+    const wanted = changes[name as keyof LockedSettings];
+    if (wanted !== undefined && wanted !== value) {
+      throw forbidden(`The account has locked [settings.${name}] to ${JSON.stringify(value)}`);
     }
   }
 }
 
-/** The defaults that the API description gives. */
-function defaultSettings(): WcsWebinarSettingsModel {
-  return Object.fromEntries(
-    Object.entries(SETTINGS).flatMap(([name, { default: value }]) => (value === undefined ? [] : [[name, value]])),
-  );
+function checkDependencies(
+  { features }: AccountRecord,
+  merged: WcsWebinarSettingsModel,
+  changes: WcsWebinarSettingsModelWritable,
+): void {
+  if (changes.qnaEnabled === true && features.qnaEnabled === false) {
+    throw badParameter("settings.qnaEnabled", "the account has switched Q&A off", true);
+  }
+  const broken = findBrokenDependency(merged, changes);
+  if (broken === undefined) return;
+  throw badParameter(`settings.${broken.setting}`, `it needs ${broken.needed}, which is off`, true);
+}
+
+function withPassword(
+  world: World,
+  { passwordRequired }: AccountRecord,
+  { password = "", ...others }: WcsWebinarSettingsModel,
+): WcsWebinarSettingsModel {
+  if (password !== "") return { ...others, password };
+  if (!passwordRequired) return others;
+  return { ...others, password: randomText(world.state, PASSWORD_LENGTH, PASSWORD_CHARACTERS) };
 }

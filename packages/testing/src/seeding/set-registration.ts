@@ -1,0 +1,16 @@
+import type { PartialRegSessionModel, RegSessionModel } from "@rcw/types";
+import { showRegistration } from "../services/registration/show-registration.js";
+import { changeRegistration } from "../services/registration/update-registration.js";
+import type { World } from "../state/world.js";
+import { checkAgainst, findSeeded, makeByRules } from "./checks.js";
+
+/** What `setRegistration` changes; what is left out stays. */
+export type RegistrationChanges = Pick<PartialRegSessionModel, "registrationStatus" | "settings">;
+
+/** Opens or closes registration and changes its settings, as its host does by the API. */
+export function setRegistration(world: World, sessionId: string, changes: RegistrationChanges): RegSessionModel {
+  const session = findSeeded("setRegistration", "session", world.state.sessions, sessionId);
+  checkAgainst("setRegistration", world.checker, "PartialRegSessionModel", changes);
+  makeByRules("setRegistration", () => changeRegistration(world, session, changes));
+  return showRegistration(world, session);
+}
