@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compareProcesses } from "./bench/compare-processes.js";
 import { benchFactories } from "./bench/factories.js";
+import { benchFakeCalls } from "./bench/fake-calls.js";
 
 const PAIRS = 7;
 const folder = await mkdtemp(join(tmpdir(), "rcw-bench-"));
@@ -27,3 +28,4 @@ try {
 }
 
 await benchFactories();
+await benchFakeCalls();

@@ -3,7 +3,7 @@ import { isObject } from "../../document/json.js";
 import type { Schema } from "../../document/openapi.js";
 
 /** The overlay's extension on a schema that says what a factory should know beyond it. */
-export const FACTORY_HINTS = "x-sdk-factory";
+const FACTORY_HINTS = "x-sdk-factory";
 
 export interface FactoryHints {
   /** What the domain knows about the object. */

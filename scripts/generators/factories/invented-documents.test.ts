@@ -7,7 +7,7 @@ import { createSchemaValidator } from "../../testing/schema-validator.js";
 import { schemaRef, smallDocument } from "../../testing/small-document.js";
 import { writeBlueprints } from "./blueprint-writer.js";
 
-const RUNS = Number(process.env.INVENTED_RUNS ?? 60);
+const RUNS = 60;
 
 /** A factory for each schema of a document, under the schema's own name. */
 function workshopOf(document: OpenApiDocument): FactoryWorkshop {

@@ -35,7 +35,7 @@ describe("every factory", () => {
       }
     }
     expect(mistakes.slice(0, 20)).toEqual([]);
-  });
+  }, 300_000);
 
   it("builds what is valid with each of its traits", () => {
     const mistakes: string[] = [];

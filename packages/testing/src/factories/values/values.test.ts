@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isTimeZone } from "../../services/sessions/time-zone.js";
+import { hostnameAt, ipv4At, ipv6At, uriAt } from "./addresses.js";
 import { hashText, memberAt, mixHash, numberBelow } from "./hash.js";
 import { accountIdAt, idAt, uuidAt } from "./numerals.js";
 import { emailAt, firstNameAt, lastNameAt } from "./people.js";
@@ -125,6 +126,26 @@ describe("time zones", () => {
   it("are ones that there are, with a name", () => {
     for (const place of places(200)) expect(isTimeZone(timeZoneAt(place))).toBe(true);
     expect(describeTimeZone("toString")).toBe("toString Time (toString)");
+  });
+});
+
+describe("addresses", () => {
+  it("are on hosts and in networks that nobody can own", () => {
+    for (const place of places(100)) {
+      expect(new URL(uriAt(place)).hostname).toBe("www.example.com");
+      expect(hostnameAt(place)).toMatch(/^host-\d{4}\.example\.com$/);
+      expect(ipv4At(place)).toMatch(/^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$/);
+      expect(ipv6At(place)).toMatch(/^2001:db8::[0-9a-f]{1,4}$/);
+    }
+  });
+
+  it("lead to one place for everybody, each with their own token", () => {
+    const links = places(10).map((place) => uriAt(place, "https://v.example.com/join/9100557821?t=p4Rn8X"));
+    expect(new Set(links.map((link) => link.split("?")[0])).size).toBe(1);
+    expect(new Set(links).size).toBe(10);
+    expect(new Set(places(10).map((place) => uriAt(place, "https://v.example.com/files/9100557821.mp4"))).size).toBe(
+      10,
+    );
   });
 });
 
