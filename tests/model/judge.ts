@@ -1,4 +1,5 @@
-import { deleteInvitee, getInvitee, updateInvitee, updateInvitees } from "./invitees.js";
+import { updateInvitees } from "./bulk-update.js";
+import { deleteInvitee, getInvitee, updateInvitee } from "./invitees.js";
 import { listCompanySessions, listInvitees, listSessions, listWebinars } from "./lists.js";
 import { type ModelRequest, OPERATIONS, type OperationName } from "./operations.js";
 import { type Outcome, REFUSALS, refused } from "./outcome.js";

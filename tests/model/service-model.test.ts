@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { steps } from "./arbitrary-steps.js";
-import { OPERATIONS, type OperationName } from "./operations.js";
+import type { OperationName } from "./operations.js";
 import { lookAtEverything, takeStep } from "./play.js";
 import { setScene } from "./set-scene.js";
 
@@ -54,7 +54,9 @@ describe("the fake and an independent model", () => {
     await fc.assert(property, { seed: SEED, numRuns: RUNS });
   }, 300_000);
 
-  it.each(Object.keys(OPERATIONS) as OperationName[])("have seen every kind of answer to %s", (operation) => {
-    expect([...(results.get(operation) ?? [])].sort()).toEqual([...REACHED[operation]].sort());
+  it("have seen every kind of answer to every operation", () => {
+    const inOrder = (entries: Iterable<readonly [string, Iterable<string>]>) =>
+      Object.fromEntries([...entries].map(([operation, answers]) => [operation, [...answers].sort()]));
+    expect(inOrder(results)).toEqual(inOrder(Object.entries(REACHED)));
   });
 });

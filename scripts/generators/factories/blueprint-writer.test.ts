@@ -192,11 +192,13 @@ describe("objects", () => {
       Many: { type: "object", additionalProperties: text, minProperties: 3 },
       Anything: { type: "object" },
       Open: { type: "object", minProperties: 2 },
+      Some: { ...object({ id: text }), minProperties: 1 },
       Mixed: { ...object({ id: text }), additionalProperties: { type: "boolean" } },
     });
     expect(Object.keys(built.Counts as object)).toHaveLength(1);
     expect(built.Anything).toEqual({});
-    expect(Object.keys(built.Mixed as object)).toEqual(["id"]);
+    expect(Object.keys(built.Mixed as object)).toEqual(["id", "entry1"]);
+    expect(Object.keys(built.Some as object)).toEqual(["id"]);
   });
 
   it("have no property that must not be sent, or is never returned", () => {

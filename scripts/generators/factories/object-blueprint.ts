@@ -110,8 +110,11 @@ function discriminatorProperty(
   return { [own.property]: { kind: "choice", values: [own.value] } };
 }
 
-/** One entry of any name, or as many as it takes. */
-function entryCount({ minProperties }: Schema, { definitions }: Gathered): number {
-  const least = typeof minProperties === "number" ? minProperties - definitions.size : 0;
-  return Math.max(least, definitions.size > 0 ? 0 : 1);
+/**
+ * Maps have an entry, or as many as they need, whatever properties they have besides; any other object has entries
+ * only where its properties are too few.
+ */
+function entryCount({ minProperties, additionalProperties }: Schema, { definitions }: Gathered): number {
+  const least = typeof minProperties === "number" ? minProperties : 0;
+  return typeof additionalProperties === "object" ? Math.max(least, 1) : Math.max(least - definitions.size, 0);
 }

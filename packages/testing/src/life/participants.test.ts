@@ -98,6 +98,19 @@ describe("who joins a session", () => {
     expect(surplus[1]).toBe(0);
   });
 
+  it("is nobody who would have come after the end, when that comes early", async () => {
+    const fake = createTownHall();
+    fake.clock.advance("7d");
+    fake.clock.advance("5m");
+    const inside = await participantsOf(fake);
+    fake.setSessionStatus(sessionId, "Finished");
+    const after = await participantsOf(fake);
+    expect(after.map(({ id }) => id)).toEqual(inside.map(({ id }) => id));
+    expect(new Set(after.map(({ leaveTime }) => leaveTime))).toEqual(new Set(["2026-09-08T08:05:00Z"]));
+    fake.clock.advance("1d");
+    expect(await participantsOf(fake)).toEqual(after);
+  });
+
   it("leaves some who were invited or registered away, and some leave before the end", async () => {
     const fake = createFakeWebinarApi({ scenario: "ten-thousand-invitees", rateLimits: false });
     fake.clock.advance("8d");

@@ -16,7 +16,7 @@ export interface AdjustableClock extends Clock {
 }
 
 /** The time at which a fake starts that isn't given a clock. */
-export const DEFAULT_START_TIME = "2026-09-01T08:00:00Z";
+const DEFAULT_START_TIME = "2026-09-01T08:00:00Z";
 
 /** Stands still until it is put forward, so that every run of a test sees the same times. */
 export const standingClock: Clock = { now: () => Date.parse(DEFAULT_START_TIME) };

@@ -110,6 +110,19 @@ describe("events", () => {
     ]);
   });
 
+  it("come in the order of their times, whichever session was made first", async () => {
+    const { fake, receiver } = createSubscribed([EVENT_PATHS.runtimeState]);
+    fake.addWebinar({ id: "w2" });
+    const schedule = { scheduledStartTime: "2026-09-01T08:59:30Z", scheduledDuration: 900 };
+    fake.addSession({ webinarId: "w2", id: "s2", ...schedule });
+    fake.clock.advance("1d");
+    const bodies = await bodiesOf(fake, receiver);
+    expect(bodies.map(({ sessionId, runtimeStatus = "Finished" }) => `${sessionId} ${runtimeStatus}`)).toEqual([
+      ...["s2 Practice", "s1 Practice", "s2 GoingLive", "s2 Live", "s1 GoingLive", "s1 Live"],
+      ...["s2 Debrief", "s2 Finished", "s1 Debrief", "s1 Finished"],
+    ]);
+  });
+
   it("tell of registration that opens and closes, by hand and by itself", async () => {
     const { fake, receiver } = createSubscribed([EVENT_PATHS.registrationState]);
     const patch = (body: unknown) => callFake(fake, `PATCH ${REGISTRATION}`, { body });

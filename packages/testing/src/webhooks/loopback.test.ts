@@ -33,13 +33,14 @@ describe("delivering without a fetch of one's own", () => {
     return new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
   });
 
-  async function listen(received: { headers: IncomingHttpHeaders; text: string }[]): Promise<string> {
+  async function listen(received: { headers: IncomingHttpHeaders; text: string }[], location?: string) {
     const listening = createServer(async (request, response) => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of request) chunks.push(chunk);
       received.push({ headers: request.headers, text: Buffer.concat(chunks).toString() });
       const token = request.headers["validation-token"];
-      response.writeHead(200, token === undefined ? {} : { "Validation-Token": token }).end();
+      const headers = { ...(token !== undefined && { "Validation-Token": token }), ...(location && { location }) };
+      response.writeHead(location === undefined ? 200 : 307, headers).end();
     });
     server = listening;
     await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
@@ -60,6 +61,17 @@ describe("delivering without a fetch of one's own", () => {
     expect(received).toHaveLength(2);
     expect(received[0]?.headers).toHaveProperty("validation-token");
     expect(JSON.parse(received[1]?.text ?? "")).toMatchObject({ body: { registrant: { id: "7" } } });
+  });
+
+  it("follows no redirect, which could lead off this machine", async () => {
+    const received: { headers: IncomingHttpHeaders; text: string }[] = [];
+    const address = await listen(received, "/elsewhere");
+    const { fake } = createFakeWithCallers();
+    expect(await create(fake, address)).toMatchObject({ status: 400, errorCode: "SUB-525" });
+    fake.addSubscription({ address });
+    fake.addRegistrant({ sessionId: "s1" });
+    await fake.settleDeliveries();
+    expect(received).toHaveLength(2);
   });
 
   it("refuses an address on this machine where nobody listens: 400 SUB-525", async () => {
