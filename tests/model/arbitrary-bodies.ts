@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
+import { CHOSEN_ID } from "./lookups.js";
 import { USERS } from "./people.js";
 import { type Reference, TOO_LONG, UNKNOWN } from "./steps.js";
 
@@ -8,7 +9,7 @@ type Body = Readonly<Record<string, unknown>>;
 const UNREADABLE = "{";
 
 /** What the service sets itself is ignored, even what couldn't be. */
-const READ_ONLY: Body = { id: "chosen", hostInviteeId: "chosen", creationTime: "yesterday", lastModifiedTime: null };
+const READ_ONLY: Body = { id: CHOSEN_ID, hostInviteeId: CHOSEN_ID, creationTime: "yesterday", lastModifiedTime: null };
 
 /** Mostly valid bodies; the others have one flaw, which replaces properties (`undefined` leaves one out). */
 function withFlaws(valid: Arbitrary<Body>, flaws: readonly Body[]): Arbitrary<Body> {

@@ -10,7 +10,7 @@ import {
 } from "./arbitrary-bodies.js";
 import type { OperationName, QueryValue } from "./operations.js";
 import { CALLERS, type CallerName, USERS } from "./people.js";
-import type { CallStep, Step } from "./steps.js";
+import type { CallStep, ListName, Step } from "./steps.js";
 
 const strangers = fc.constantFrom(...(Object.keys(CALLERS) as CallerName[]));
 const owners: Arbitrary<CallStep["by"]> = fc.oneof(
@@ -95,7 +95,7 @@ const calls = Object.entries(CALLS).map(([call, [weight, rest]]) => ({
   arbitrary: fc.record({ call: fc.constant(call), ...rest }) as unknown as Arbitrary<Step>,
 }));
 
-const lists = fc.constantFrom<OperationName>("listWebinars", "listSessions", "listCompanySessions");
+const lists = fc.constantFrom<ListName>("listWebinars", "listSessions", "listCompanySessions");
 
 /** One thing that somebody does. */
 export const steps: Arbitrary<Step> = fc.oneof(

@@ -46,9 +46,14 @@ export function openInvitee(
   return invitee === undefined ? { refusal: REFUSALS.notFound } : { item: { session, invitee } };
 }
 
-/** The id of a new record; an id that was given out before is a mistake of the service. */
+/** An id that requests try to give to what they create. */
+export const CHOSEN_ID = "chosen";
+
+/** The id of a new record: the service's own choice, and none that it gave out before. */
 export function learnId(record: unknown, knownIds: readonly string[]): string {
   const { id } = (record ?? {}) as { readonly id?: unknown };
-  if (typeof id === "string" && isId(id) && !knownIds.includes(id)) return id;
-  throw new Error(`a new record has the id ${JSON.stringify(id)}, expected a new one of 1 to 20 characters`);
+  if (typeof id === "string" && isId(id) && id !== CHOSEN_ID && !knownIds.includes(id)) return id;
+  throw new Error(
+    `a new record has the id ${JSON.stringify(id)}, expected a new one of the service of 1 to 20 characters`,
+  );
 }

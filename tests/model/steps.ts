@@ -1,5 +1,5 @@
 import type { ModelRequest, OperationName } from "./operations.js";
-import { CALLERS, type CallerName, HOSTS, USERS } from "./people.js";
+import { type CallerName, HOSTS, USERS } from "./people.js";
 import type { ModelSession, ModelWorld } from "./world.js";
 
 /** Index of a record among those that were ever made; `UNKNOWN` and `TOO_LONG` are ids of none. */
@@ -23,10 +23,13 @@ export interface CallStep {
   readonly body?: object | string;
 }
 
+/** The lists that aren't part of a session. */
+export type ListName = "listWebinars" | "listSessions" | "listCompanySessions";
+
 export type Step =
   | CallStep
   /** Asks for a page that a list has offered, of that list or with the wrong list's token. */
-  | { readonly follow: number; readonly as?: OperationName }
+  | { readonly follow: number; readonly as?: ListName }
   | { readonly waitSeconds: number }
   /** What hosts do in their sessions, which no operation does. */
   | { readonly session: Reference; readonly becomes: ModelSession["status"] };
@@ -52,13 +55,13 @@ export function toRequest(world: ModelWorld, step: CallStep): ModelRequest {
 /** The request for a page that was offered; undefined while nothing was. */
 export function toPageRequest(
   world: ModelWorld,
-  { follow, as }: { readonly follow: number; readonly as?: OperationName },
+  { follow, as }: { readonly follow: number; readonly as?: ListName },
 ): ModelRequest | undefined {
   const offer = world.offers[follow % world.offers.length];
   if (offer === undefined) return undefined;
   const query = { ...offer.request.query, pageToken: offer.token };
   const { by, operation } = offer.request;
-  if (as === undefined || as === operation || as === "listInvitees") return { ...offer.request, query };
+  if (as === undefined || as === operation) return { ...offer.request, query };
   const times = { creationTimeFrom: "2026-01-01T00:00:00Z", endTimeFrom: "2026-01-01T00:00:00Z" };
   return { operation: as, by, query: { ...times, pageToken: offer.token } };
 }
@@ -77,7 +80,7 @@ function idAt(ids: readonly string[], reference: Reference): string {
 
 function ownerOf({ webinars }: ModelWorld, webinarId = ""): CallerName {
   const host = webinars.get(webinarId)?.host;
-  return HOSTS.find((name) => USERS[name] === host && CALLERS[name]) ?? "admin";
+  return HOSTS.find((name) => USERS[name] === host) ?? "admin";
 }
 
 function withIds(body: object | string, inviteeIds: readonly string[]): object | string {
