@@ -1,7 +1,8 @@
 // Matchers for Vitest, an entry of its own because its types need `vitest`, an optional peer dependency.
+// The published types must load those of Vitest before they add to them: the compiler drops `import type {}`.
+/// <reference types="vitest" preserve="true" />
 
 import type { OperationId } from "@rcw/types";
-import type {} from "vitest";
 import { type ApiSchemaName, type DeclaredStatus, matchApiAnswer, matchApiSchema } from "./matchers/api-matchers.js";
 
 export type { ApiSchemaName, DeclaredStatus } from "./matchers/api-matchers.js";
