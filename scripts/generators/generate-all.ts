@@ -1,6 +1,8 @@
 import { bundleDocument, type SourceFile } from "../document/bundle-document.js";
 import { canonicalJson } from "../document/canonical-json.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { type DocsSources, NO_DOCS_SOURCES } from "./docs/docs-sources.js";
+import { generateDocs } from "./docs/generate-docs.js";
 import { generateContract } from "./generate-contract.js";
 import { generateEnums } from "./generate-enums.js";
 import { generateFactories } from "./generate-factories.js";
@@ -12,7 +14,11 @@ import { generateServices } from "./generate-services.js";
 import type { GeneratedFile } from "./generated-file.js";
 
 /** Everything that is made from the API description, in the order in which data passes. Nothing is written. */
-export async function generateAll(base: SourceFile, overlay: SourceFile): Promise<GeneratedFile[]> {
+export async function generateAll(
+  base: SourceFile,
+  overlay: SourceFile,
+  docsSources: DocsSources = NO_DOCS_SOURCES,
+): Promise<GeneratedFile[]> {
   const bundled = canonicalJson(bundleDocument(base, overlay));
   // From the text, so that what is generated depends on nothing that the published document doesn't say.
   const document = JSON.parse(bundled) as OpenApiDocument;
@@ -26,6 +32,7 @@ export async function generateAll(base: SourceFile, overlay: SourceFile): Promis
     generateServices(document),
     generateContract(document),
     ...generateFactories(document),
+    ...generateDocs(document, docsSources),
   ];
   return [...files, ...generateReadmes(files)];
 }
