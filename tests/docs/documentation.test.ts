@@ -39,11 +39,13 @@ beforeAll(async () => {
   await app.write("globals.d.ts", GLOBALS);
   await app.write("worlds.ts", await worldsModule());
   await Promise.all(programs.map(({ fileName, source }) => app.write(fileName, source)));
-  compileErrors = compilePrograms(app.folder, [
+  const errors = compilePrograms(app.folder, [
     "globals.d.ts",
     "worlds.ts",
     ...programs.map(({ fileName }) => fileName),
   ]);
+  const pageOf = new Map(programs.map(({ fileName, blocks: [first] }) => [fileName, first?.page]));
+  compileErrors = errors.map((error) => error.replace(/^[^:]*/, (fileName) => pageOf.get(fileName) ?? fileName));
   await app.write("run-programs.mjs", await readFile(fromRoot("tests/docs/run-programs.mjs"), "utf8"));
   const fileNames = running.map(({ fileName }) => toJavaScript(fileName));
   await app.run(process.execPath, ["run-programs.mjs", "results.json", ...fileNames]);

@@ -12,7 +12,7 @@ export interface Program {
 }
 
 /** Attributes that a TypeScript block may have. */
-const ATTRIBUTES = ["continues", "set-up", "of", "no-run"];
+const ATTRIBUTES = ["continues", "set-up", "of", "no-run", "no-compile"];
 
 /** Every TypeScript block of a page is a program of its own, unless it `continues` the one before. */
 export function createPrograms(blocks: readonly Block[], sceneOf: (operationId: string) => string): Program[] {
@@ -20,6 +20,7 @@ export function createPrograms(blocks: readonly Block[], sceneOf: (operationId: 
   for (const block of blocks.filter(({ language }) => language === "ts")) {
     checkAttributes(block);
     const before = groups.at(-1);
+    if ("no-compile" in block.attributes) continue;
     if (!("continues" in block.attributes)) groups.push([block]);
     else if (before) before.push(block);
     else throw new Error(`${placeOf(block)} continues a program, but none is above it`);
@@ -30,7 +31,9 @@ export function createPrograms(blocks: readonly Block[], sceneOf: (operationId: 
 function checkAttributes({ attributes, page, line }: Block): void {
   const unknown = Object.keys(attributes).filter((name) => !ATTRIBUTES.includes(name));
   if (unknown.length > 0) throw new Error(`${placeOf({ page, line })} has unknown attributes: ${unknown.join(", ")}`);
-  if (attributes["no-run"] === "") throw new Error(`${placeOf({ page, line })} must say why: no-run="..."`);
+  for (const name of ["no-run", "no-compile"]) {
+    if (attributes[name] === "") throw new Error(`${placeOf({ page, line })} must say why: ${name}="..."`);
+  }
 }
 
 function createProgram(blocks: readonly Block[], sceneOf: (operationId: string) => string): Program {

@@ -26,7 +26,10 @@ function textsOf(list: readonly GeneratedFile[]): Map<string, string> {
 }
 
 const sectionOf = (page: string, method: string) =>
-  files.get(`docs/services/${page}.md`)?.split(/^## /m).find((section) => section.startsWith(`${method}\n`)) ?? "";
+  files
+    .get(`docs/services/${page}.md`)
+    ?.split(/^## /m)
+    .find((section) => section.startsWith(`${method}\n`)) ?? "";
 
 describe("service pages", () => {
   it("have every operation, each in the service that has its method", () => {
@@ -69,7 +72,8 @@ describe("service pages", () => {
 
   it("have a curl form that sends the request of the fixture", () => {
     for (const [operationId, { request }] of sources.fixtures) {
-      const [, section = ""] = new RegExp(`operationId: \`${operationId}\`([\\s\\S]*?)\n### Errors`).exec(allText()) ?? [];
+      const [, section = ""] =
+        new RegExp(`operationId: \`${operationId}\`([\\s\\S]*?)\n### Errors`).exec(allText()) ?? [];
       const command = /```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? "";
       expect(readCurl(command), operationId).toEqual({
         method: request.method,
@@ -117,7 +121,9 @@ describe("model pages", () => {
     expect(page).toContain("| `joinUri` | `string` | no | a URL, 5 to 256 characters | *Read-only.* Personal link");
     expect(page).toContain("Has all of [`InviteeBaseModel`](InviteeBaseModel.md)");
     expect(files.get("docs/models/RegSessionModel.md")).toContain("| `settings.autoCloseLimit` | `number` |");
-    expect(files.get("docs/models/RcwRoleEnum.md")).toContain('One of `"Panelist"`, `"CoHost"`, `"Host"`, `"Attendee"`.');
+    expect(files.get("docs/models/RcwRoleEnum.md")).toContain(
+      'One of `"Panelist"`, `"CoHost"`, `"Host"`, `"Attendee"`.',
+    );
   });
 
   it("say where a model is used", () => {
@@ -134,7 +140,8 @@ describe("all pages", () => {
       for (const [, address = "", anchor] of links) {
         const target = new URL(address, `file:///${path}`).pathname.slice(1);
         expect(files.has(target) || target.startsWith("docs/guides/"), `${path} -> ${target}`).toBe(true);
-        if (anchor) expect(files.get(target)?.toLowerCase(), `${path} -> ${anchor}`).toMatch(new RegExp(`^#+ ${anchor}$`, "m"));
+        if (anchor)
+          expect(files.get(target)?.toLowerCase(), `${path} -> ${anchor}`).toMatch(new RegExp(`^#+ ${anchor}$`, "m"));
       }
     }
   });
@@ -167,7 +174,9 @@ describe("the indexes", () => {
 
   it("have the Python SDK's names", () => {
     const text = files.get("docs/services/python-names.md") ?? "";
-    expect(text).toContain("| `sdk.invitees.rcw_config_list_invitees(...)` | [`rcw.invitees.list`](invitees.md#list) |");
+    expect(text).toContain(
+      "| `sdk.invitees.rcw_config_list_invitees(...)` | [`rcw.invitees.list`](invitees.md#list) |",
+    );
     expect(text).toContain("| `sdk.webinar_subscriptions.rcw_n11s_list_subscriptions()` |");
     expect(text.match(/^\| `sdk\./gm)).toHaveLength(41);
   });
@@ -185,16 +194,25 @@ describe("a document that nobody has seen", () => {
               operationId: "getTeam",
               parameters: [{ name: "id", in: "path", required: true, example: "it's", schema: { type: "string" } }],
               responses: {
-                200: { description: "A team.", content: { "application/json": { schema: { $ref: "#/components/schemas/Team" } } } },
+                200: {
+                  description: "A team.",
+                  content: { "application/json": { schema: { $ref: "#/components/schemas/Team" } } },
+                },
                 404: { description: "No such team." },
               },
             },
           },
         },
-        schemas: { Team: { type: "object", properties: { parent: { $ref: "#/components/schemas/Team" }, size: { type: "integer" } } } },
+        schemas: {
+          Team: {
+            type: "object",
+            properties: { parent: { $ref: "#/components/schemas/Team" }, size: { type: "integer" } },
+          },
+        },
       }),
     );
-    const page = [...teams].find(([path]) => path.startsWith("docs/services/") && !/README|python/.test(path))?.[1] ?? "";
+    const page =
+      [...teams].find(([path]) => path.startsWith("docs/services/") && !/README|python/.test(path))?.[1] ?? "";
     expect(page).toContain('ts no-run="there is no fixture yet"');
     expect(page).toContain(`curl 'https://platform.ringcentral.com/teams/it'\\''s'`);
     expect(page).toContain("| `404` | `NotFoundError` | No such team |");
