@@ -7,8 +7,7 @@ import { code, link } from "./markdown.js";
 
 /** Where a model is used, as a list of links: methods that take or return it, and models that have it. */
 export function modelUses(context: DocsContext, model: string): string {
-  const refersTo = (schema: Schema | undefined) =>
-    schema !== undefined && referencesIn(schema).some((reference) => schemaNameOf(reference) === model);
+  const refersTo = (schema: Schema | undefined) => schema !== undefined && modelsIn(schema).has(model);
   const methods = (isUsed: (operation: OperationDescription) => boolean) =>
     context.operations
       .filter(isUsed)
@@ -23,6 +22,15 @@ export function modelUses(context: DocsContext, model: string): string {
   ] as const;
   return lines.map(([words, links]) => (links.length === 0 ? "" : `- ${words} ${links.join(", ")}\n`)).join("");
 }
+
+/** Names of the models that a schema refers to, worked out once. */
+function modelsIn(schema: Schema): ReadonlySet<string | undefined> {
+  const known = modelsInSchemas.get(schema) ?? new Set(referencesIn(schema).map(schemaNameOf));
+  modelsInSchemas.set(schema, known);
+  return known;
+}
+
+const modelsInSchemas = new WeakMap<Schema, ReadonlySet<string | undefined>>();
 
 function errorUses({ operations }: DocsContext, refersTo: (schema: Schema | undefined) => boolean): string[] {
   const statuses = operations.flatMap(({ responses }) =>
