@@ -1,6 +1,7 @@
 import { bundleDocument, type SourceFile } from "../document/bundle-document.js";
 import { canonicalJson } from "../document/canonical-json.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { generateClientOperations } from "./generate-client-operations.js";
 import { generateContract } from "./generate-contract.js";
 import { generateEnums } from "./generate-enums.js";
 import { generateFactories } from "./generate-factories.js";
@@ -23,6 +24,7 @@ export async function generateAll(base: SourceFile, overlay: SourceFile): Promis
     generateSchemaExports(document),
     generateEnums(document),
     generateOperationTable(document),
+    generateClientOperations(document),
     generateServices(document),
     generateContract(document),
     ...generateFactories(document),

@@ -1,14 +1,15 @@
-import { type OperationDescription, operationTable } from "@rcw/types";
 import { describe, expect, it } from "vitest";
-import { errorThrownBy } from "../test-support/error-of.js";
-import { InvalidRequestError } from "./errors/invalid-request-error.js";
+import { operationOf } from "../../test-support/create-call.js";
+import { errorThrownBy } from "../../test-support/error-of.js";
+import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import type { Operation } from "../operation.js";
 import { splitArguments } from "./split-arguments.js";
 
-const update = operationTable.rcwConfigUpdateInvitee;
+const update = operationOf("rcwConfigUpdateInvitee");
 const ids = { webinarId: "1", sessionId: "2", inviteeId: "3" };
 
 /** Has what no operation of the API has today: a parameter that is called otherwise in the SDK, and a header. */
-const renamed: OperationDescription = {
+const renamed: Operation = {
   operationId: "rcwConfigListInvitees",
   service: "invitees",
   method: "list",
@@ -25,7 +26,7 @@ const renamed: OperationDescription = {
 describe("splitArguments", () => {
   it("sorts arguments by where they travel", () => {
     const given = { sessionId: "2", webinarId: "1", perPage: 10, pageToken: "next" };
-    expect(splitArguments(operationTable.rcwConfigListInvitees, given)).toEqual({
+    expect(splitArguments(operationOf("rcwConfigListInvitees"), given)).toEqual({
       path: { webinarId: "1", sessionId: "2" },
       query: { perPage: 10, pageToken: "next" },
       header: {},
@@ -50,11 +51,11 @@ describe("splitArguments", () => {
 
   it("leaves out what is undefined or null", () => {
     const given = { webinarId: "1", sessionId: "2", perPage: undefined, pageToken: null };
-    expect(splitArguments(operationTable.rcwConfigListInvitees, given).query).toEqual({});
+    expect(splitArguments(operationOf("rcwConfigListInvitees"), given).query).toEqual({});
   });
 
   it("keeps values that are only falsy", () => {
-    const split = splitArguments(operationTable.rcwRegListRegistrants, {
+    const split = splitArguments(operationOf("rcwRegListRegistrants"), {
       sessionId: "2",
       perPage: 0,
       pageToken: "",
@@ -63,41 +64,41 @@ describe("splitArguments", () => {
     expect(split.query).toEqual({ perPage: 0, pageToken: "", includeQuestionnaire: false });
   });
 
-  it.each<[string, OperationDescription, Record<string, unknown>, string, string]>([
+  it.each<[string, Operation, Record<string, unknown>, string, string]>([
     [
       "an unknown argument",
       update,
       { ...ids, body: {}, inviteeID: "3" },
       "inviteeID",
-      "there is no parameter inviteeID; it takes webinarId, sessionId, inviteeId, body",
+      "parameter inviteeID doesn't exist; expected webinarId, sessionId, inviteeId, body",
     ],
     [
       "the wire's name of a renamed argument",
       renamed,
-      { id: "3" },
+      { inviteeId: "3", id: "3" },
       "id",
-      "there is no parameter id; it takes inviteeId, bodyFilter, version",
+      "parameter id doesn't exist; expected inviteeId, bodyFilter, version",
     ],
     [
       "a body where there is none",
-      operationTable.rcwConfigDeleteInvitee,
+      operationOf("rcwConfigDeleteInvitee"),
       { ...ids, body: {} },
       "body",
-      "there is no parameter body; it takes webinarId, sessionId, inviteeId",
+      "parameter body doesn't exist; expected webinarId, sessionId, inviteeId",
     ],
     [
       "any argument where there is none",
-      operationTable.rcwN11sListSubscriptions,
+      operationOf("rcwN11sListSubscriptions"),
       { perPage: 1 },
       "perPage",
-      "there is no parameter perPage; it takes none",
+      "parameter perPage doesn't exist; expected none",
     ],
     [
       "a property of every object",
-      operationTable.rcwN11sListSubscriptions,
+      operationOf("rcwN11sListSubscriptions"),
       { constructor: 1 },
       "constructor",
-      "there is no parameter constructor; it takes none",
+      "parameter constructor doesn't exist; expected none",
     ],
   ])("refuses %s, and says what there is", (_, operation, given, parameterName, message) => {
     const error = errorThrownBy<InvalidRequestError>(() => splitArguments(operation, given));
@@ -106,12 +107,12 @@ describe("splitArguments", () => {
     expect(error.message).toBe(`${operation.operationId}: ${message}`);
   });
 
-  it.each<[string, OperationDescription, Record<string, unknown>, string]>([
+  it.each<[string, Operation, Record<string, unknown>, string]>([
     ["path parameter", update, { webinarId: "1", sessionId: "2", body: {} }, "inviteeId"],
-    ["query parameter", operationTable.rcwConfigListWebinars, {}, "creationTimeFrom"],
+    ["query parameter", operationOf("rcwConfigListWebinars"), {}, "creationTimeFrom"],
     [
       "query parameter that is null",
-      operationTable.rcwConfigListWebinars,
+      operationOf("rcwConfigListWebinars"),
       { creationTimeFrom: null },
       "creationTimeFrom",
     ],
@@ -121,11 +122,11 @@ describe("splitArguments", () => {
     const error = errorThrownBy<InvalidRequestError>(() => splitArguments(operation, given));
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error.parameterName).toBe(parameterName);
-    expect(error.message).toBe(`${operation.operationId}: parameter ${parameterName} is required and missing`);
+    expect(error.message).toBe(`${operation.operationId}: parameter ${parameterName} is missing; expected a value`);
   });
 
   it("lets an optional body be left out", () => {
-    const split = splitArguments(operationTable.rcwN11sUpdateSubscription, { subscriptionId: "1" });
+    const split = splitArguments(operationOf("rcwN11sUpdateSubscription"), { subscriptionId: "1" });
     expect(split.body).toBeUndefined();
   });
 });

@@ -1,18 +1,18 @@
 import { type OperationDescription, operationTable, type ParameterDescription } from "@rcw/types";
 import { describe, expect, it } from "vitest";
-import { createTestClient } from "../test-support/create-test-client.js";
-import { jsonResponse } from "../test-support/fake-fetch.js";
-import type { WebinarClient } from "./create-webinar-client.js";
+import { createTestClient } from "../../test-support/create-test-client.js";
+import { jsonResponse } from "../../test-support/fake-fetch.js";
+import type { WebinarClient } from "../create-webinar-client.js";
 
 const operations: OperationDescription[] = Object.values(operationTable);
 
-/** A value that a careless serialiser would spoil. */
+/** A value that a careless serialiser would spoil; short enough for the bounds of every id. */
 function sampleOf({ name, type, format, items, enum: values }: ParameterDescription): unknown {
-  if (type === "array") return items?.enum?.slice(0, 2) ?? [`${name} ä/1`, "2&b=,c"];
+  if (type === "array") return items?.enum?.slice(0, 2) ?? [`${name} ä/1`.slice(-15), "2&b=,c"];
   if (type === "integer") return 7;
   if (type === "boolean") return true;
   if (format === "date-time") return "2026-03-04T05:06:07+01:00";
-  return values?.[0] ?? `${name} ä/&?#%2e+={}`;
+  return values?.[0] ?? `${name.slice(0, 3)} ä/&?#%2e+={}`;
 }
 
 function argumentsOf({ parameters, body }: OperationDescription, isWanted: (item: { required?: true }) => boolean) {
@@ -116,7 +116,10 @@ describe("a method", () => {
         body: "",
       },
     ]);
-    expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({ authorization: "Bearer token-1" });
+    expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
+      authorization: "Bearer token-1",
+      "user-agent": "rcw",
+    });
   });
 
   it("updates invitees in bulk", async () => {
@@ -140,6 +143,7 @@ describe("a method", () => {
     expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
       authorization: "Bearer token-1",
       "content-type": "application/json",
+      "user-agent": "rcw",
     });
   });
 
@@ -204,6 +208,9 @@ describe("a method", () => {
       rcw.webinars.list({ creationTimeFrom: new Date(0) as never }),
       rcw.invitees.list(ids, { headers: { "x-trace": "a\nb" } }),
       rcw.invitees.list(ids, { timeoutMs: -1 }),
+      rcw.invitees.list(ids, { retry: { maxRepeats: -1 } }),
+      rcw.invitees.list({ ...ids, perPage: 1001 }),
+      rcw.history.listInvitees({ ...ids, role: ["Cohost" as never] }),
     ];
     for (const outcome of outcomes)
       await expect(outcome).rejects.toMatchObject({ name: "InvalidRequestError", attempts: 0 });

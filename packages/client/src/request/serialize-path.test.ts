@@ -1,12 +1,15 @@
-import { operationTable } from "@rcw/types";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { errorThrownBy } from "../test-support/error-of.js";
-import { InvalidRequestError } from "./errors/invalid-request-error.js";
-import { pathSerializer } from "./serialize-path.js";
+import { operationOf } from "../../test-support/create-call.js";
+import { errorThrownBy } from "../../test-support/error-of.js";
+import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import { serializePath } from "./serialize-path.js";
 
-const serialize = pathSerializer(operationTable.rcwConfigGetInvitee);
-const template = "https://host.example/webinars/{webinarId}/sessions/{sessionId}";
+const template = "/webinars/{webinarId}/sessions/{sessionId}";
+
+function serialize(path: string, values: Record<string, unknown>): string {
+  return serializePath({ ...operationOf("rcwConfigGetInvitee"), path }, values);
+}
 
 const anyId = fc
   .oneof(
@@ -18,12 +21,14 @@ const anyId = fc
   )
   .filter((id) => id !== "." && id !== "..");
 
-describe("pathSerializer", () => {
+describe("serializePath", () => {
   it("keeps any id as exactly one segment of the path, from which it can be read back", () => {
     fc.assert(
       fc.property(anyId, anyId, (webinarId, sessionId) => {
         // What counts is the URL after the platform has parsed it.
-        const { pathname, search, hash, host } = new URL(serialize(template, { webinarId, sessionId }));
+        const { pathname, search, hash, host } = new URL(
+          `https://host.example${serialize(template, { webinarId, sessionId })}`,
+        );
         const segments = pathname.split("/").map(decodeURIComponent);
         expect(segments).toEqual(["", "webinars", webinarId, "sessions", sessionId]);
         expect([host, search, hash]).toEqual(["host.example", "", ""]);
@@ -52,13 +57,14 @@ describe("pathSerializer", () => {
   it.each([
     ["missing", undefined, "missing"],
     ["null", null, "null"],
-    ["empty", "", "empty"],
+    ["empty", "", '"", which would lead to another path'],
     ["a dot", ".", '".", which would lead to another path'],
     ["two dots", "..", '"..", which would lead to another path'],
     ["half of a surrogate pair", "\ud800", "not well-formed text"],
     ["an object", { id: "1" }, "object"],
     ["a list", ["1"], "object"],
     ["a boolean", true, "boolean"],
+    ["a Date", new Date(0), "a Date, which travels as its toISOString()"],
   ])("refuses a value that is %s", (_, webinarId, problem) => {
     const error = errorThrownBy<InvalidRequestError>(() => serialize("/webinars/{webinarId}", { webinarId }));
     expect(error).toBeInstanceOf(InvalidRequestError);
