@@ -20,6 +20,7 @@ export const EXPECTED_RESULT: ScenarioResult = {
   deleted: "undefined",
   refused: { name: "NotFoundError", status: 404, errorCode: "CMN-102", isRcwError: true },
   aborted: { name: "AbortError", isRcwError: true },
+  violations: [{ path: "role", message: 'is "Cohost"; expected one of "Panelist", "CoHost", "Host", "Attendee"' }],
 };
 
 /** What the service has to see; the aborted call may have reached it or not. */

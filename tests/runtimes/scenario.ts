@@ -1,4 +1,5 @@
 import { createWebinarClient, isRcwError } from "@rcw/client";
+import { validateBody } from "@rcw/client/validate";
 
 /** Where the service is, and a session of it. */
 export interface ScenarioOptions {
@@ -16,9 +17,10 @@ export interface ScenarioResult {
   readonly deleted: string;
   readonly refused: object;
   readonly aborted: object;
+  readonly violations: readonly object[];
 }
 
-/** The five calls of an invitee's life, an error and an abort: what has to work wherever `fetch` does. */
+/** The five calls of an invitee's life, an error, an abort and a check of a body: what has to work wherever `fetch` does. */
 export async function runScenario({ baseUrl, accessToken, ...session }: ScenarioOptions): Promise<ScenarioResult> {
   const rcw = createWebinarClient({ auth: { accessToken }, baseUrl });
   const mei = { firstName: "Mei", lastName: "Lin", email: "mei.lin@example.com", role: "Panelist" } as const;
@@ -35,6 +37,7 @@ export async function runScenario({ baseUrl, accessToken, ...session }: Scenario
     deleted: typeof deleted,
     refused: await errorOf(rcw.invitees.get({ ...session, inviteeId })),
     aborted: await abortedCall((signal) => rcw.invitees.list(session, { signal })),
+    violations: validateBody("rcwConfigUpdateInvitee", { role: "Cohost" }),
   };
 }
 

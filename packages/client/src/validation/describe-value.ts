@@ -17,9 +17,9 @@ export function describeValue(value: unknown, { isSecret }: Place): string {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeKind(value);
 }
 
-/** A text without what an address may hold of secrets: user, password, query and fragment. */
+/** A text, but of an address nothing that may hold a secret: user and password, query, fragment. */
 function quote(text: string): string {
-  const shown = text.includes("://") ? text.replace(/\/\/[^/]*@/, "//...@").replace(/[?#].*$/s, "?...") : text;
+  const shown = text.includes("://") ? text.replace(/(?<=:\/\/)(?=.*@).*|[?#].*/s, "...") : text;
   const characters = [...shown];
   return JSON.stringify(
     characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join("")}...` : shown,
