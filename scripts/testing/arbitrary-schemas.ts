@@ -36,6 +36,7 @@ const keywords = (schema: Arbitrary<Schema>): Record<string, Arbitrary<unknown>>
   minimum: bound,
   maximum: bound,
   exclusiveMinimum: fc.boolean(),
+  exclusiveMaximum: fc.boolean(),
   multipleOf: fc.constantFrom(1, 2, 0.5),
   allOf: fc.array(schema, { minLength: 1, maxLength: 2 }),
   anyOf: fc.array(schema, { minLength: 1, maxLength: 3 }),
@@ -52,11 +53,19 @@ export const arbitrarySchema: Arbitrary<Schema> = fc.letrec<{ schema: Schema }>(
   ),
 })).schema;
 
+/** Keywords that mean nothing without another. */
+const PARTNERS: Readonly<Record<string, readonly string[]>> = {
+  exclusiveMinimum: ["minimum"],
+  exclusiveMaximum: ["maximum"],
+  additionalProperties: ["properties"],
+};
+
 function someKeywords(all: Record<string, Arbitrary<unknown>>): Arbitrary<Schema> {
   const chosen = fc.uniqueArray(fc.constantFrom(...Object.keys(all)), { minLength: 1, maxLength: 4 });
-  return chosen.chain((names) =>
-    fc.record(Object.fromEntries(names.map((keyword) => [keyword, all[keyword] as Arbitrary<unknown>]))),
-  );
+  return chosen.chain((names) => {
+    const withPartners = names.flatMap((keyword) => [keyword, ...(PARTNERS[keyword] ?? [])]);
+    return fc.record(Object.fromEntries(withPartners.map((keyword) => [keyword, all[keyword] as Arbitrary<unknown>])));
+  });
 }
 
 function sameText(left: unknown, right: unknown): boolean {
