@@ -10,6 +10,7 @@ import { generateReadmes } from "./generate-readmes.js";
 import { generateSchemaExports } from "./generate-schema-exports.js";
 import { generateSchemaTypes } from "./generate-schema-types.js";
 import { generateServices } from "./generate-services.js";
+import { generateValidators } from "./generate-validators.js";
 import type { GeneratedFile } from "./generated-file.js";
 
 /** Everything that is made from the API description, in the order in which data passes. Nothing is written. */
@@ -26,6 +27,7 @@ export async function generateAll(base: SourceFile, overlay: SourceFile): Promis
     generateOperationTable(document),
     generateClientOperations(document),
     generateServices(document),
+    generateValidators(document),
     generateContract(document),
     ...generateFactories(document),
   ];
