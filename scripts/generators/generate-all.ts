@@ -3,6 +3,7 @@ import { canonicalJson } from "../document/canonical-json.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { type DocsSources, NO_DOCS_SOURCES } from "./docs/docs-sources.js";
 import { generateDocs } from "./docs/generate-docs.js";
+import { generateClientOperations } from "./generate-client-operations.js";
 import { generateContract } from "./generate-contract.js";
 import { generateEnums } from "./generate-enums.js";
 import { generateFactories } from "./generate-factories.js";
@@ -11,6 +12,7 @@ import { generateReadmes } from "./generate-readmes.js";
 import { generateSchemaExports } from "./generate-schema-exports.js";
 import { generateSchemaTypes } from "./generate-schema-types.js";
 import { generateServices } from "./generate-services.js";
+import { generateValidators } from "./generate-validators.js";
 import type { GeneratedFile } from "./generated-file.js";
 
 /** Everything that is made from the API description, in the order in which data passes. Nothing is written. */
@@ -29,7 +31,9 @@ export async function generateAll(
     generateSchemaExports(document),
     generateEnums(document),
     generateOperationTable(document),
+    generateClientOperations(document),
     generateServices(document),
+    generateValidators(document),
     generateContract(document),
     ...generateFactories(document),
     ...generateDocs(document, docsSources),

@@ -4,7 +4,7 @@ import { curlExample } from "./curl-example.js";
 import { type DocsContext, modelAddress } from "./docs-context.js";
 import { errorTable } from "./error-table.js";
 import { code, link, table } from "./markdown.js";
-import { methodExample } from "./method-example.js";
+import { methodExample, pagingExample } from "./method-example.js";
 import { snakeCase } from "./python-names.js";
 import { typeText } from "./type-text.js";
 
@@ -22,6 +22,8 @@ export function methodSection(context: DocsContext, operation: OperationDescript
     returnsPart(context, operation),
     `### Example of ${operation.method}\n`,
     methodExample(operation, fixture),
+    operation.paging && `Every item of all pages:\n`,
+    operation.paging && pagingExample(operation, fixture),
     "By `curl`:\n",
     curlExample(operation, fixture),
     `### Errors of ${operation.method}\n`,
