@@ -1,41 +1,51 @@
-import * as client from "@rcw/client";
-import * as testing from "@rcw/testing";
-import * as factories from "@rcw/testing/factories";
-import * as mswAdapter from "@rcw/testing/msw";
-import * as server from "@rcw/testing/server";
-import * as vitestAdapter from "@rcw/testing/vitest";
-import * as types from "@rcw/types";
+import { readFile } from "node:fs/promises";
 import ts from "typescript";
+import { fromRoot } from "../../scripts/files.js";
+import { PUBLISHED_PACKAGES } from "../../scripts/pack-packages.js";
 
-/** What an example in a doc comment may use without importing it. */
-const EXPORTS: readonly (readonly [string, readonly string[]])[] = [
-  ["@rcw/client", Object.keys(client)],
-  ["@rcw/testing", Object.keys(testing)],
-  ["@rcw/testing/factories", Object.keys(factories)],
-  ["@rcw/testing/msw", Object.keys(mswAdapter)],
-  ["@rcw/testing/server", Object.keys(server)],
-  ["@rcw/testing/vitest", Object.keys(vitestAdapter)],
-  ["@rcw/types", Object.keys(types)],
+/** What an example in a doc comment may use without importing it: every export of every entry, under its module. */
+const EXPORTS: readonly (readonly [module: string, names: readonly string[]])[] = [
+  ...(await Promise.all(
+    (await listEntries()).map(async (entry) => [entry, Object.keys(await import(entry))] as const),
+  )),
   ["msw/node", ["setupServer"]],
   ["vitest", ["expect"]],
 ];
 
+async function listEntries(): Promise<string[]> {
+  const manifests = await Promise.all(
+    PUBLISHED_PACKAGES.map(async (folder) => {
+      const text = await readFile(fromRoot(`packages/${folder}/package.json`), "utf8");
+      return JSON.parse(text) as { name: string; exports: Record<string, unknown> };
+    }),
+  );
+  return manifests.flatMap(({ name, exports }) =>
+    Object.keys(exports)
+      .filter((path) => !path.endsWith(".json"))
+      .map((path) => name + path.slice(1)),
+  );
+}
+
 /** What it may use without declaring it: a fake with a town hall, a client of it, and what is in it. */
-const GIVEN = ["rcw", "fake", "auth", "accessToken", "webinarId", "sessionId", "inviteeId", "invitee", "response"];
+const GIVEN = [
+  ...["rcw", "fake", "auth", "accessToken", "webinarId", "sessionId", "inviteeId", "invitee", "response"],
+  ...["clientId", "clientSecret", "jwt", "redirectUri"],
+];
 
 /** Imports and constants for what a doc comment's example uses and doesn't declare, all on one line. */
 export function docCommentPrelude(code: string): string {
   const { used, declared } = namesIn(code);
-  const missing = (names: readonly string[]) => names.filter((name) => used.has(name) && !declared.has(name));
+  const missing = (names: readonly string[]) => {
+    const found = names.filter((name) => used.has(name) && !declared.has(name));
+    for (const name of found) declared.add(name);
+    return found;
+  };
   const imports = EXPORTS.map(([module, names]) => [module, missing(names)] as const)
     .filter(([, names]) => names.length > 0)
     .map(([module, names]) => `import { ${names.join(", ")} } from "${module}";`);
   const given = missing(GIVEN);
-  const constants =
-    given.length === 0
-      ? []
-      : [`import { openWorld } from "./worlds.js"; const { ${given.join(", ")} } = await openWorld("scheduled");`];
-  return [...imports, ...constants].join(" ");
+  const world = `import { openWorld } from "./worlds.js"; const { ${given.join(", ")} } = await openWorld("scheduled");`;
+  return [...imports, ...(given.length > 0 ? [world] : [])].join(" ");
 }
 
 function namesIn(code: string): { used: Set<string>; declared: Set<string> } {

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { Block } from "./block.js";
+import { readBlocks } from "./read-blocks.js";
 
 /** The `@example` parts of a source file's doc comments. */
 export function readDocComments(page: string, text: string): Block[] {
@@ -9,7 +10,7 @@ export function readDocComments(page: string, text: string): Block[] {
     for (const tag of ts.getJSDocTags(node)) {
       if (tag.tagName.text !== "example" || found.has(tag.pos)) continue;
       const { line } = source.getLineAndCharacterOfPosition(tag.pos);
-      found.set(tag.pos, { page, line: line + 1, language: "ts", attributes: {}, code: codeOf(tag) });
+      found.set(tag.pos, { page, line: line + 1, ...contentsOf(tag) });
     }
     ts.forEachChild(node, visit);
   };
@@ -17,8 +18,9 @@ export function readDocComments(page: string, text: string): Block[] {
   return [...found.values()];
 }
 
-/** The text of an example, without a fence around it. */
-function codeOf({ comment }: ts.JSDocTag): string {
-  const text = ts.getTextOfJSDocComment(comment) ?? "";
-  return /^```\w*\n([\s\S]*?)```/.exec(text.trim())?.[1] ?? `${text.trim()}\n`;
+/** An example's code; one that needs a fence, to say why it doesn't run, may have one. */
+function contentsOf({ comment }: ts.JSDocTag): Pick<Block, "language" | "attributes" | "code"> {
+  const text = (ts.getTextOfJSDocComment(comment) ?? "").trim();
+  const [fenced] = readBlocks("", text);
+  return fenced ?? { language: "ts", attributes: {}, code: `${text}\n` };
 }

@@ -36,12 +36,21 @@ function structuredCloneOrText(value) {
   }
 }
 
+/** A program that waits for what never happens is an error of its own, not the end of them all. */
+async function orTimeOut(program) {
+  let timer;
+  const timeOut = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("The program did not end within 10 s")), 10_000);
+  });
+  await Promise.race([program, timeOut]).finally(() => clearTimeout(timer));
+}
+
 for (const fileName of fileNames) {
   blocks = [];
   ({ fake } = await openWorld("scheduled"));
   process.env.RINGCENTRAL_ACCESS_TOKEN = fake.accessToken;
   try {
-    await import(`${process.cwd()}/${fileName}`);
+    await orTimeOut(import(`${process.cwd()}/${fileName}`));
     results[fileName] = { blocks };
   } catch (error) {
     results[fileName] = { blocks, error: error instanceof Error ? error.stack : String(error) };

@@ -28,7 +28,9 @@ export async function openWorld(scene: keyof typeof scenes) {
   const ids = { webinarId: IDS.webinarId, sessionId: IDS.sessionId, inviteeId: "5520103" };
   const address = \`https://platform.ringcentral.com/webinar/configuration/v1/webinars/\${ids.webinarId}/sessions/\${ids.sessionId}/invitees\`;
   const response = await fake.fork().fetch(address, { headers: { Authorization: \`Bearer \${auth.accessToken}\` } });
-  return { fake, rcw, auth, ...auth, ...ids, response, invitee: inviteeResource.build() };
+  const { clientId, clientSecret, jwt, redirectUri } = fake;
+  const login = { clientId, clientSecret, jwt, redirectUri };
+  return { fake, rcw, auth, ...auth, ...login, ...ids, response, invitee: inviteeResource.build() };
 }
 `;
 }
