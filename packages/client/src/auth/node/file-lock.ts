@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import type { Clock } from "../../clock.js";
+import { TokenError } from "../token-error.js";
+import { sleep } from "../wait-for.js";
+
+export interface FileLockOptions {
+  readonly clock: Clock;
+  /** Longest time to wait for the lock. */
+  readonly timeoutMs: number;
+}
+
+/** How often a waiting process looks. */
+const POLL_MS = 25;
+/** How often the holder shows that it lives. */
+const HEARTBEAT_MS = 2_000;
+/** A holder that has shown nothing for so long is dead. */
+const STALE_AFTER_MS = 10_000;
+
+/**
+ * Runs an action while no other process runs one under the same lock: a file that only one can create. A holder that
+ * has died is recognised by its file not changing any more. The waiting process measures that by its own clock, since
+ * the file system's may be another machine's.
+ *
+ * @throws {TokenError} when the lock isn't free in time.
+ */
+export async function withFileLock<Value>(
+  path: string,
+  options: FileLockOptions,
+  action: () => Promise<Value>,
+): Promise<Value> {
+  const owner = randomUUID();
+  await acquire(path, owner, options);
+  const stopBeating = beat(path, options.clock);
+  try {
+    return await action();
+  } finally {
+    stopBeating();
+    if ((await readState(path))?.owner === owner) await rm(path, { force: true });
+  }
+}
+
+async function acquire(path: string, owner: string, { clock, timeoutMs }: FileLockOptions): Promise<void> {
+  const deadlineMs = clock.now() + timeoutMs;
+  let seen: { readonly state: string; readonly sinceMs: number } | undefined;
+  while (!(await create(path, owner))) {
+    const found = await readState(path);
+    if (found === undefined) continue;
+    const state = `${found.owner} ${found.changeTimeMs}`;
+    if (seen?.state !== state) seen = { state, sinceMs: clock.now() };
+    if (clock.now() - seen.sinceMs >= STALE_AFTER_MS) await takeAway(path, found.owner);
+    else if (clock.now() >= deadlineMs) throw timedOut(path, timeoutMs);
+    else await sleep(clock, POLL_MS);
+  }
+}
+
+async function create(path: string, owner: string): Promise<boolean> {
+  try {
+    await writeFile(path, owner, { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+interface LockState {
+  readonly owner: string;
+  readonly changeTimeMs: number;
+}
+
+async function readState(path: string): Promise<LockState | undefined> {
+  try {
+    const [owner, { mtimeMs }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
+    return { owner, changeTimeMs: mtimeMs };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Removes a dead holder's file. Renaming it first lets only one of several waiting processes do so. */
+async function takeAway(path: string, deadOwner: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}.stale`;
+  try {
+    if ((await readState(path))?.owner !== deadOwner) return;
+    await rename(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw error;
+  }
+  // Between looking and renaming another process may have taken the lock: it gets its file back.
+  if ((await readFile(aside, "utf8")) !== deadOwner) await link(aside, path).catch(() => {});
+  await rm(aside, { force: true });
+}
+
+/** Changes the file's time again and again, until the function that comes back is called. */
+function beat(path: string, clock: Clock): () => void {
+  let cancel = () => {};
+  const schedule = () => {
+    cancel = clock.schedule(() => {
+      schedule();
+      const now = new Date();
+      utimes(path, now, now).catch(() => {});
+    }, HEARTBEAT_MS);
+  };
+  schedule();
+  return () => cancel();
+}
+
+function timedOut(path: string, timeoutMs: number): TokenError {
+  return new TokenError(
+    `another process has held ${path} for ${timeoutMs} ms; try again, or remove the file if there is no such process`,
+    { retryAfterMs: POLL_MS },
+  );
+}

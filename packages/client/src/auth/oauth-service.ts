@@ -1,0 +1,118 @@
+import {
+  allowInsecureRequests,
+  type ClientAuth,
+  customFetch,
+  genericTokenEndpointRequest,
+  None,
+  revocationRequest,
+  type TokenEndpointRequestOptions,
+} from "oauth4webapi";
+import type { FetchFunction } from "../client-options.js";
+import type { Clock } from "../clock.js";
+import { createAnswerError, createConnectionError, type OAuthAnswer } from "./create-token-error.js";
+import type { Grant } from "./grants.js";
+import { parseObject, readTokens } from "./read-tokens.js";
+import type { TokenError } from "./token-error.js";
+import type { Tokens } from "./tokens.js";
+import { waitFor } from "./wait-for.js";
+
+/** Where and how an app asks for tokens. */
+export interface OAuthServiceOptions {
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  /** Checked, without a trailing slash. */
+  readonly baseUrl: string;
+  readonly fetch: FetchFunction;
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+}
+
+/** The platform's OAuth endpoints: one request for each call, no repeats. */
+export interface OAuthService {
+  /** Asks for tokens; `previous` are those that a refresh replaces. @throws {TokenError} when there are none. */
+  requestTokens(grant: Grant, attempts: number, previous?: Tokens): Promise<Tokens>;
+  /** Ends a login; whatever goes wrong is ignored. */
+  revoke(token: string): Promise<void>;
+  /** How long nothing may be sent, in milliseconds: requests during a penalty make it begin anew. */
+  pauseMs(): number;
+}
+
+export function createOAuthService(options: OAuthServiceOptions): OAuthService {
+  const { clientId, clientSecret, baseUrl, clock } = options;
+  const client = { client_id: clientId };
+  const server = {
+    issuer: baseUrl,
+    token_endpoint: `${baseUrl}/restapi/oauth/token`,
+    revocation_endpoint: `${baseUrl}/restapi/oauth/revoke`,
+  };
+  const authentication = clientSecret === undefined ? None() : basicAuthentication(clientId, clientSecret);
+  let pausedUntilMs = 0;
+  const pauseFor = (durationMs: number) => {
+    pausedUntilMs = Math.max(pausedUntilMs, clock.now() + durationMs);
+  };
+
+  return {
+    async requestTokens(grant, attempts, previous) {
+      const secrets = [clientSecret, ...Object.values(grant.parameters)].join(" ");
+      const facts = () => ({ attempts, secrets, nowMs: clock.now() });
+      const failWith = (error: TokenError) => {
+        pauseFor(error.retryAfterMs ?? 0);
+        return error;
+      };
+      const answer = await receive(options, (requestOptions) =>
+        genericTokenEndpointRequest(server, client, authentication, grant.type, grant.parameters, requestOptions),
+      ).catch((error) => {
+        throw failWith(createConnectionError(error, grant, facts()));
+      });
+      pauseFor(readWindow(answer.headers));
+      const tokens = answer.status === 200 ? readTokens(parseObject(answer.text), clock.now(), previous) : undefined;
+      if (tokens !== undefined) return tokens;
+      throw failWith(createAnswerError(answer, grant, facts()));
+    },
+    async revoke(token) {
+      const revoking = receive(options, (requestOptions) =>
+        revocationRequest(server, client, authentication, token, requestOptions),
+      );
+      await revoking.then(({ headers }) => pauseFor(readWindow(headers))).catch(() => {});
+    },
+    pauseMs: () => Math.max(0, pausedUntilMs - clock.now()),
+  };
+}
+
+/**
+ * Plain `clientId:clientSecret`, as the platform documents it. The library encodes both first (RFC 6749, 2.3.1), its
+ * `ClientSecretBasic` even hyphens and underscores, which the platform's client ids contain.
+ */
+function basicAuthentication(clientId: string, clientSecret: string): ClientAuth {
+  return (_server, _client, _body, headers) =>
+    headers.set("authorization", `Basic ${btoa(`${clientId}:${clientSecret}`)}`);
+}
+
+/** Sends, and reads the whole answer within the time-out. */
+async function receive(
+  { baseUrl, fetch, clock, timeoutMs }: OAuthServiceOptions,
+  send: (options: TokenEndpointRequestOptions) => Promise<Response>,
+): Promise<OAuthAnswer> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const exchange = async () => {
+    const response = await send({
+      [allowInsecureRequests]: baseUrl.startsWith("http:"),
+      // `init` says `redirect: "manual"`: credentials follow nobody elsewhere.
+      [customFetch]: (url, init) => fetch(new Request(url, init as RequestInit), { signal }),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+  const cancelTimer = clock.schedule(() => controller.abort(), timeoutMs);
+  try {
+    return await waitFor(exchange, signal);
+  } finally {
+    cancelTimer();
+  }
+}
+
+/** What is left of a window when no call is left in it. */
+function readWindow(headers: Headers): number {
+  if (headers.get("x-rate-limit-remaining") !== "0") return 0;
+  return (Number(headers.get("x-rate-limit-window")) || 60) * 1000;
+}
