@@ -14,7 +14,7 @@ export interface SentForm {
 }
 
 /** What the endpoint does with the next request. */
-export type TokenAnswer = Response | Error | Promise<Response>;
+export type TokenAnswer = Response | Error | Promise<Response> | ((sent: SentForm) => Response | Error);
 
 /** A token manager whose endpoint answers as planned, in order; a request that wasn't planned fails the test. */
 export interface TokenTest {
@@ -46,8 +46,10 @@ export function createTokenTest({ tokens, ...options }: TokenTestOptions = {}): 
     const request = new Request(input, init);
     const headers = Object.fromEntries(request.headers);
     const form = Object.fromEntries(new URLSearchParams(await request.text()));
-    sent.push({ path: new URL(request.url).pathname, headers, form, atMs: clock.now() });
-    const answer = planned.shift();
+    const received = { path: new URL(request.url).pathname, headers, form, atMs: clock.now() };
+    sent.push(received);
+    const next = planned.shift();
+    const answer = typeof next === "function" ? next(received) : next;
     if (answer === undefined) throw new Error(`request ${sent.length} was not planned`);
     if (answer instanceof Error) throw answer;
     return answer;

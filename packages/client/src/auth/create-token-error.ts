@@ -62,23 +62,23 @@ export function createConnectionError(
   const { code, cause: deeper } = (cause ?? {}) as { code?: unknown; cause?: { code?: unknown } };
   const codes = [code, deeper?.code].map(String);
   const found = codes.find((text) => /^[A-Z_]{4,30}$/.test(text) && !secrets.includes(text));
-  const reason = cause instanceof AbortError ? "took too long" : "was not reached, or the answer broke off";
+  const reason = cause instanceof AbortError ? "took too long" : "gave no whole answer";
   return new TokenError(
-    `no tokens for ${label}: the service ${reason}${found ? ` (${found})` : ""}; ${describePause(TROUBLE_PAUSE_MS)}`,
+    `the service gave no tokens for ${label}: it ${reason}${found ? ` (${found})` : ""}; ${describePause(TROUBLE_PAUSE_MS)}`,
     { attempts, retryAfterMs: TROUBLE_PAUSE_MS },
   );
 }
 
 function describePause(retryAfterMs: number | undefined): string {
   return retryAfterMs === undefined
-    ? "it won't later either; check the address and the app's settings"
+    ? "check the address and the app's settings"
     : `try again in ${Math.ceil(retryAfterMs / 1000)} s`;
 }
 
 /** `error` of RFC 6749, or the code of the platform's own form. */
 function readErrorCode(text: string): string | undefined {
-  const { error, errors, errorCode } = parseObject(text);
-  const codes = [error, Array.isArray(errors) ? errors[0]?.errorCode : undefined, errorCode];
+  const { error, errors } = parseObject(text);
+  const codes = [error, Array.isArray(errors) ? errors[0]?.errorCode : undefined];
   return codes.find((code): code is string => typeof code === "string" && /^([a-z_]{5,26}|[A-Z]{3}-\d{3})$/.test(code));
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { createTokenTest, errorAnswer, HOUR_MS, heldTokens, tokenAnswer } from "../../test-support/create-token-test.js";
+import {
+  createTokenTest,
+  errorAnswer,
+  HOUR_MS,
+  heldTokens,
+  tokenAnswer,
+} from "../../test-support/create-token-test.js";
 import { errorOf } from "../../test-support/error-of.js";
 import { AbortError } from "../errors/abort-error.js";
 import { createMemoryTokenStore } from "./memory-token-store.js";

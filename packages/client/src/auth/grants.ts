@@ -33,8 +33,7 @@ export const codeGrant = (code: string, codeVerifier: string, redirectUri: strin
   type: "authorization_code",
   parameters: { code, code_verifier: codeVerifier, redirect_uri: redirectUri },
   label: "the authorization code",
-  advice:
-    "it works once, shortly, and with its own codeVerifier and redirectUri; start again with createAuthorizationUrl()",
+  advice: "a code works once, with its own codeVerifier and redirectUri; begin again with createAuthorizationUrl()",
   repeats: false,
 });
 

@@ -57,9 +57,8 @@ export function createHeldTokens({ store, clock, refreshAheadMs, canLogIn }: Hel
     },
     async dropRefreshToken() {
       if (held === undefined) return;
-      const { refreshToken: _, refreshTokenExpiresAtMs: __, ...rest } = held;
-      held = rest;
-      await store.save(rest);
+      held = { ...held, refreshToken: undefined };
+      await store.save(held);
     },
     async remove() {
       held = unsaved = undefined;

@@ -32,7 +32,7 @@ export function readCode(login: CallbackOfLogin): string {
   const parameters = new URL(login.callbackUrl).searchParams;
   if (!login.state || parameters.get("state") !== login.state) {
     throw new InvalidRequestError(
-      "state of the callback is not the one that createAuthorizationUrl() gave; the login was begun elsewhere, begin anew",
+      "the callback has another state: its login was begun elsewhere; begin again with createAuthorizationUrl()",
       { parameterName: "state" },
     );
   }
@@ -40,7 +40,7 @@ export function readCode(login: CallbackOfLogin): string {
   if (code) return code;
   const errorCode = /^[a-z_]{5,26}$/.exec(parameters.get("error") ?? "")?.[0];
   throw new TokenError(
-    `the login gave no code: ${errorCode ?? "no reason"}; begin anew with createAuthorizationUrl()`,
+    `the login gave no code: ${errorCode ?? "no reason"}; begin again with createAuthorizationUrl()`,
     {
       errorCode,
       needsLogin: true,

@@ -14,14 +14,14 @@ export function readTokens(
   const accessTokenExpiresAtMs = endMs(lifetimes.expires_in, nowMs);
   const refreshEndMs = endMs(lifetimes.refresh_token_expires_in, nowMs);
   const isRotated = isToken(refresh_token);
-  return withoutUndefined({
+  return {
     accessToken: access_token,
     accessTokenExpiresAtMs,
     refreshToken: isRotated ? refresh_token : previous?.refreshToken,
     refreshTokenExpiresAtMs: isRotated ? refreshEndMs : (refreshEndMs ?? previous?.refreshTokenExpiresAtMs),
     issuedAtMs: nowMs,
     ownerId: typeof owner_id === "string" ? owner_id : previous?.ownerId,
-  });
+  };
 }
 
 /** The object that a JSON text stands for; an empty one for anything else. */
@@ -43,8 +43,4 @@ export function isToken(value: unknown): value is string {
 function endMs(lifetimeSeconds: unknown, nowMs: number): number | undefined {
   const durationMs = Number(lifetimeSeconds) * 1000;
   return durationMs > 0 && Number.isFinite(durationMs) ? nowMs + durationMs : undefined;
-}
-
-function withoutUndefined(tokens: { [Key in keyof Tokens]: Tokens[Key] | undefined }): Tokens {
-  return Object.fromEntries(Object.entries(tokens).filter(([, value]) => value !== undefined)) as unknown as Tokens;
 }

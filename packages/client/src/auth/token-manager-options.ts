@@ -44,10 +44,10 @@ export type CheckedOptions = ReturnType<typeof checkOptions>;
 
 /** @throws {InvalidRequestError} for one that can't work. */
 export function checkOptions(options: TokenManagerOptions) {
-  const { clientId, clientSecret, jwt, environment = Environment.Production } = options;
-  const checked = {
-    clientId,
-    clientSecret,
+  const { clientSecret, jwt, environment = Environment.Production } = options;
+  return {
+    clientId: checkText("clientId", options.clientId),
+    clientSecret: clientSecret === undefined ? undefined : checkText("clientSecret", clientSecret),
     store: options.store ?? createMemoryTokenStore(),
     baseUrl: checkBaseUrl(options.baseUrl ?? environment),
     fetch: options.fetch ?? globalThis.fetch,
@@ -58,23 +58,18 @@ export function checkOptions(options: TokenManagerOptions) {
     readJwt:
       jwt === undefined ? undefined : async () => checkText("jwt", typeof jwt === "function" ? await jwt() : jwt),
   };
-  checkText("clientId", clientId);
-  if (clientSecret !== undefined) checkText("clientSecret", clientSecret);
-  return checked;
 }
 
 /** Nothing of the value is shown, since it may be a secret. */
 export function checkText(parameterName: string, value: unknown): string {
   if (isToken(value)) return value;
-  throw new InvalidRequestError(
-    `${parameterName} is ${typeof value === "string" ? "empty, or has spaces or unprintable characters" : typeof value}; expected a text without any`,
-    { parameterName },
-  );
+  const found = typeof value === "string" ? "empty or has spaces or unprintable characters" : typeof value;
+  throw new InvalidRequestError(`${parameterName} is ${found}; expected text without spaces`, { parameterName });
 }
 
 function checkDuration(parameterName: string, value: number): number {
   if (value >= 0 && value < 2 ** 31) return value;
-  throw new InvalidRequestError(`${parameterName} is ${value}; expected milliseconds from 0 and below 2^31`, {
+  throw new InvalidRequestError(`${parameterName} is ${value}; expected milliseconds below 2^31`, {
     parameterName,
   });
 }

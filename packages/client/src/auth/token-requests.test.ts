@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { createTokenTest, errorAnswer, HOUR_MS, heldTokens, tokenAnswer } from "../../test-support/create-token-test.js";
+import {
+  createTokenTest,
+  errorAnswer,
+  HOUR_MS,
+  heldTokens,
+  tokenAnswer,
+} from "../../test-support/create-token-test.js";
 import { errorOf } from "../../test-support/error-of.js";
 import type { TokenError } from "./token-error.js";
 
@@ -182,7 +188,7 @@ describe("a refresh token that isn't taken", () => {
     expect(error).toMatchObject({ needsLogin: true });
     expect(error.message).toContain("log in again with createAuthorizationUrl()");
     expect(sent).toHaveLength(1);
-    expect(await store.load()).not.toHaveProperty("refreshToken");
+    expect(await store.load()).toMatchObject({ refreshToken: undefined });
   });
 });
 
@@ -233,7 +239,12 @@ describe("exchangeCode", () => {
     clock.advanceBy(HOUR_MS / 2);
     expect(await manager.getAccessToken()).toBe("access-2");
     expect(sent.map(({ form }) => form)).toEqual([
-      { grant_type: "authorization_code", code: "code-1", code_verifier: "verifier-1", redirect_uri: login.redirectUri },
+      {
+        grant_type: "authorization_code",
+        code: "code-1",
+        code_verifier: "verifier-1",
+        redirect_uri: login.redirectUri,
+      },
     ]);
   });
 
@@ -260,7 +271,7 @@ describe("exchangeCode", () => {
     const { manager, plan } = createTokenTest({ tokens: heldTokens(1, NOW_MS) });
     plan(errorAnswer(400, "invalid_grant"));
     const error = await errorOf(manager.exchangeCode(login));
-    expect(error.message).toContain("start again with createAuthorizationUrl()");
+    expect(error.message).toContain("begin again with createAuthorizationUrl()");
     expect(await manager.getAccessToken()).toBe("access-1");
   });
 });

@@ -2,15 +2,15 @@
 export interface Tokens {
   readonly accessToken: string;
   /** When the access token ends; unknown if the service didn't say. */
-  readonly accessTokenExpiresAtMs?: number;
+  readonly accessTokenExpiresAtMs?: number | undefined;
   /** Good for one refresh. */
-  readonly refreshToken?: string;
+  readonly refreshToken?: string | undefined;
   /** When the refresh token ends; unknown if the service didn't say. */
-  readonly refreshTokenExpiresAtMs?: number;
+  readonly refreshTokenExpiresAtMs?: number | undefined;
   /** When the access token was issued: one that lives shortly is refreshed after half of its life at the earliest. */
-  readonly issuedAtMs?: number;
+  readonly issuedAtMs?: number | undefined;
   /** The user's id, as the service names it. */
-  readonly ownerId?: string;
+  readonly ownerId?: string | undefined;
 }
 
 /** Whether a time is still to come; one that isn't known is. */
@@ -27,6 +27,5 @@ export function isRefreshable(tokens: Tokens | undefined, nowMs: number): tokens
 export function refreshTimeMs(tokens: Tokens, refreshAheadMs: number): number | undefined {
   const { accessTokenExpiresAtMs: endMs, issuedAtMs } = tokens;
   if (endMs === undefined) return undefined;
-  const halfLifeMs = issuedAtMs === undefined ? Number.POSITIVE_INFINITY : (endMs - issuedAtMs) / 2;
-  return endMs - Math.min(refreshAheadMs, halfLifeMs);
+  return Math.max(endMs - refreshAheadMs, issuedAtMs === undefined ? 0 : (issuedAtMs + endMs) / 2);
 }
