@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import type { Clock } from "../../clock.js";
 import { TokenError } from "../token-error.js";
 import { sleep } from "../wait-for.js";
@@ -48,9 +48,10 @@ async function acquire(path: string, owner: string, { clock, timeoutMs }: FileLo
     if (found === undefined) continue;
     const state = `${found.owner} ${found.changeTimeMs}`;
     if (seen?.state !== state) seen = { state, sinceMs: clock.now() };
-    if (clock.now() - seen.sinceMs >= STALE_AFTER_MS) await takeAway(path, found.owner);
-    else if (clock.now() >= deadlineMs) throw timedOut(path, timeoutMs);
-    else await sleep(clock, POLL_MS);
+    const unchangedMs = clock.now() - seen.sinceMs;
+    if (unchangedMs >= STALE_AFTER_MS) await takeAway(path, found.owner, unchangedMs >= 2 * STALE_AFTER_MS);
+    if (clock.now() >= deadlineMs) throw timedOut(path, timeoutMs);
+    await sleep(clock, POLL_MS);
   }
 }
 
@@ -79,19 +80,19 @@ async function readState(path: string): Promise<LockState | undefined> {
   }
 }
 
-/** Removes a dead holder's file. Renaming it first lets only one of several waiting processes do so. */
-async function takeAway(path: string, deadOwner: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}.stale`;
+/**
+ * Removes a dead holder's file. A second lock makes sure that only one of the waiting processes does so: one that is
+ * late would remove the file of the next holder. It is there for a moment; `isAbandoned` says that its holder has died too.
+ */
+async function takeAway(path: string, deadOwner: string, isAbandoned: boolean): Promise<void> {
+  const guard = `${path}.takeover`;
+  if (isAbandoned) await rm(guard, { force: true });
+  if (!(await create(guard, ""))) return;
   try {
-    if ((await readState(path))?.owner !== deadOwner) return;
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
-    throw error;
+    if ((await readState(path))?.owner === deadOwner) await rm(path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
   }
-  // Between looking and renaming another process may have taken the lock: it gets its file back.
-  if ((await readFile(aside, "utf8")) !== deadOwner) await link(aside, path).catch(() => {});
-  await rm(aside, { force: true });
 }
 
 /** Changes the file's time again and again, until the function that comes back is called. */
