@@ -39,9 +39,6 @@ export interface TokenManagerOptions {
   clock?: Clock;
 }
 
-/** Options that were checked, with their defaults. */
-export type CheckedOptions = ReturnType<typeof checkOptions>;
-
 /** @throws {InvalidRequestError} for one that can't work. */
 export function checkOptions(options: TokenManagerOptions) {
   const { clientSecret, jwt, environment = Environment.Production } = options;
@@ -61,7 +58,7 @@ export function checkOptions(options: TokenManagerOptions) {
 }
 
 /** Nothing of the value is shown, since it may be a secret. */
-export function checkText(parameterName: string, value: unknown): string {
+function checkText(parameterName: string, value: unknown): string {
   if (isToken(value)) return value;
   const found = typeof value === "string" ? "empty or has spaces or unprintable characters" : typeof value;
   throw new InvalidRequestError(`${parameterName} is ${found}; expected text without spaces`, { parameterName });
