@@ -25,7 +25,6 @@ const DEFAULT_PENALTY_MS = 30_000;
 const TROUBLE_PAUSE_MS = 10_000;
 const APP_ADVICE =
   "check that clientId, clientSecret and environment belong together; a public app has no clientSecret";
-const ADVICE: Record<string, string> = { invalid_client: APP_ADVICE, unauthorized_client: APP_ADVICE };
 
 /**
  * The error for an answer without tokens. Only what has the form of a code gets out of the answer and into the error,
@@ -41,7 +40,8 @@ export function createAnswerError(
   const requestId = unlessSecret(/^[\da-f]{8}(-[\da-f]{4,12}){4}$/i.exec(headers.get("rcrequestid") ?? "")?.[0]);
   const retryAfterMs = readPause(status, headers, facts.nowMs);
   const needsLogin = errorCode === "invalid_grant";
-  const nextStep = needsLogin ? grant.advice : (ADVICE[errorCode ?? ""] ?? describePause(retryAfterMs));
+  const isAppRefused = errorCode?.endsWith("_client");
+  const nextStep = needsLogin ? grant.advice : isAppRefused ? APP_ADVICE : describePause(retryAfterMs);
   const answer = [status, errorCode, requestId && `[request id ${requestId}]`].filter(Boolean).join(" ");
   return new TokenError(`the service gave no tokens for ${grant.label}: ${answer}; ${nextStep}`, {
     attempts: facts.attempts,
@@ -69,7 +69,8 @@ export function createConnectionError(
   );
 }
 
-function describePause(retryAfterMs: number | undefined): string {
+/** What to do next, as far as waiting helps. */
+export function describePause(retryAfterMs: number | undefined): string {
   return retryAfterMs === undefined
     ? "check the address and the app's settings"
     : `try again in ${Math.ceil(retryAfterMs / 1000)} s`;

@@ -38,6 +38,16 @@ describe("a request for tokens", () => {
     for (const { headers } of sent) expect(headers).not.toHaveProperty("authorization");
   });
 
+  it("carries the app's name", async () => {
+    const named = createTokenTest({ userAgent: "Console/2.1", jwt: "jwt-1" });
+    const nameless = createTokenTest({ jwt: "jwt-1" });
+    for (const { plan, manager } of [named, nameless]) {
+      plan(tokenAnswer(1));
+      await manager.getAccessToken();
+    }
+    expect([named, nameless].map(({ sent }) => sent[0]?.headers["user-agent"])).toEqual(["Console/2.1 (rcw)", "rcw"]);
+  });
+
   it("goes to the environment, and never follows a redirect", async () => {
     const requests: Request[] = [];
     const manager = createTokenManager({

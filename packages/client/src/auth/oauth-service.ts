@@ -3,7 +3,6 @@ import {
   type ClientAuth,
   customFetch,
   genericTokenEndpointRequest,
-  None,
   revocationRequest,
   type TokenEndpointRequestOptions,
 } from "oauth4webapi";
@@ -25,6 +24,7 @@ export interface OAuthServiceOptions {
   readonly fetch: FetchFunction;
   readonly clock: Clock;
   readonly timeoutMs: number;
+  readonly userAgent: string | undefined;
 }
 
 /** The platform's OAuth endpoints: one request for each call, no repeats. */
@@ -45,10 +45,15 @@ export function createOAuthService(options: OAuthServiceOptions): OAuthService {
     token_endpoint: `${baseUrl}/restapi/oauth/token`,
     revocation_endpoint: `${baseUrl}/restapi/oauth/revoke`,
   };
-  const authentication = clientSecret === undefined ? None() : basicAuthentication(clientId, clientSecret);
-  let pausedUntilMs = 0;
+  const authentication = nameApp(clientId, clientSecret);
+  let pause = { startMs: 0, durationMs: 0 };
+  const pauseMs = () => {
+    const passedMs = clock.now() - pause.startMs;
+    // A clock that was put back doesn't make the pause longer.
+    return passedMs < 0 ? 0 : Math.max(0, pause.durationMs - passedMs);
+  };
   const pauseFor = (durationMs: number) => {
-    pausedUntilMs = Math.max(pausedUntilMs, clock.now() + durationMs);
+    if (durationMs > pauseMs()) pause = { startMs: clock.now(), durationMs };
   };
 
   return {
@@ -75,22 +80,25 @@ export function createOAuthService(options: OAuthServiceOptions): OAuthService {
       );
       await revoking.then(({ headers }) => pauseFor(readWindow(headers))).catch(() => {});
     },
-    pauseMs: () => Math.max(0, pausedUntilMs - clock.now()),
+    pauseMs,
   };
 }
 
 /**
- * Plain `clientId:clientSecret`, as the platform documents it. The library encodes both first (RFC 6749, 2.3.1), its
- * `ClientSecretBasic` even hyphens and underscores, which the platform's client ids contain.
+ * A public app names itself in the body, a confidential one by HTTP Basic with plain `clientId:clientSecret`, as the
+ * platform documents it. The library's `ClientSecretBasic` encodes both first (RFC 6749, 2.3.1), even hyphens and
+ * underscores, which the platform's client ids contain.
  */
-function basicAuthentication(clientId: string, clientSecret: string): ClientAuth {
-  return (_server, _client, _body, headers) =>
-    headers.set("authorization", `Basic ${btoa(`${clientId}:${clientSecret}`)}`);
+function nameApp(clientId: string, clientSecret: string | undefined): ClientAuth {
+  return (_server, _client, body, headers) => {
+    if (clientSecret === undefined) body.set("client_id", clientId);
+    else headers.set("authorization", `Basic ${btoa(`${clientId}:${clientSecret}`)}`);
+  };
 }
 
 /** Sends, and reads the whole answer within the time-out. */
 async function receive(
-  { baseUrl, fetch, clock, timeoutMs }: OAuthServiceOptions,
+  { baseUrl, fetch, clock, timeoutMs, userAgent }: OAuthServiceOptions,
   send: (options: TokenEndpointRequestOptions) => Promise<Response>,
 ): Promise<OAuthAnswer> {
   const controller = new AbortController();
@@ -99,7 +107,11 @@ async function receive(
     const response = await send({
       [allowInsecureRequests]: baseUrl.startsWith("http:"),
       // `init` says `redirect: "manual"`: credentials follow nobody elsewhere.
-      [customFetch]: (url, init) => fetch(new Request(url, init as RequestInit), { signal }),
+      [customFetch]: (url, init) => {
+        // The library puts its own name there, except in a browser, which doesn't give its header away.
+        if (init.headers["user-agent"]) init.headers["user-agent"] = userAgent ? `${userAgent} (rcw)` : "rcw";
+        return fetch(new Request(url, init as RequestInit), { signal });
+      },
     });
     return { status: response.status, headers: response.headers, text: await response.text() };
   };

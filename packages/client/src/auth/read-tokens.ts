@@ -42,5 +42,5 @@ export function isToken(value: unknown): value is string {
 /** When a lifetime in seconds ends. One that isn't above 0 is no lifetime: the token is used until it is refused. */
 function endMs(lifetimeSeconds: unknown, nowMs: number): number | undefined {
   const durationMs = Number(lifetimeSeconds) * 1000;
-  return durationMs > 0 && Number.isFinite(durationMs) ? nowMs + durationMs : undefined;
+  return durationMs > 0 && durationMs < 1e15 ? nowMs + durationMs : undefined;
 }

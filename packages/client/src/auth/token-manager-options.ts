@@ -23,6 +23,8 @@ export interface TokenManagerOptions {
   baseUrl?: string;
   /** Sends the requests. Default: the global `fetch`. */
   fetch?: FetchFunction;
+  /** Names the app to the service, as `AppName/1.0.0`: header `User-Agent`. A browser sends its own. */
+  userAgent?: string;
   /**
    * How long before its end an access token is refreshed, in milliseconds; at most half of its life. The default,
    * 120000, leaves time for a pause of the service that lasts 60 s.
@@ -49,6 +51,7 @@ export function checkOptions(options: TokenManagerOptions) {
     baseUrl: checkBaseUrl(options.baseUrl ?? environment),
     fetch: options.fetch ?? globalThis.fetch,
     clock: options.clock ?? systemClock,
+    userAgent: options.userAgent,
     refreshAheadMs: checkDuration("refreshAheadMs", options.refreshAheadMs ?? 120_000),
     timeoutMs: checkDuration("timeoutMs", options.timeoutMs ?? 30_000),
     maxWaitMs: checkDuration("maxWaitMs", options.maxWaitMs ?? 120_000),

@@ -7,6 +7,7 @@ import {
   tokenAnswer,
 } from "../../test-support/create-token-test.js";
 import { errorOf } from "../../test-support/error-of.js";
+import { createFakeClock } from "../../test-support/fake-clock.js";
 import type { TokenError } from "./token-error.js";
 
 const NOW_MS = 1_000_000;
@@ -122,7 +123,7 @@ describe("a service that asks to wait", () => {
     await pass(100_000);
     const error = await errorOf(manager.getAccessToken());
     expect(error).toMatchObject({ status: undefined, retryAfterMs: 500_000, isTemporary: true });
-    expect(error.message).toContain("no request for tokens in the next 500 s");
+    expect(error.message).toContain("no request for tokens now; try again in 500 s");
     await pass(500_000);
     expect(await manager.getAccessToken()).toBe("access-1");
     expect(sent).toHaveLength(2);
@@ -154,6 +155,31 @@ describe("a service that asks to wait", () => {
       ["/restapi/oauth/token", 0],
       ["/restapi/oauth/revoke", 20_000],
     ]);
+  });
+});
+
+describe("a clock that is put back", () => {
+  it("makes neither a pause longer nor the memory of a failure", async () => {
+    const clock = createFakeClock(NOW_MS);
+    const { manager, sent, plan } = createTokenTest({ jwt: "jwt-1", clock });
+    const penalty = { "retry-after": "600" };
+    plan(errorAnswer(429, "CMN-301", penalty), errorAnswer(401, "invalid_client"), tokenAnswer(1));
+    await errorOf(manager.getAccessToken());
+    clock.advanceBy(-HOUR_MS);
+    expect(await errorOf(manager.getAccessToken())).toMatchObject({ status: 401 });
+    clock.advanceBy(-HOUR_MS);
+    expect(await manager.getAccessToken()).toBe("access-1");
+    expect(sent).toHaveLength(3);
+  });
+
+  it("leaves a token in use until it is refused", async () => {
+    const clock = createFakeClock(NOW_MS);
+    const { manager, plan } = createTokenTest({ tokens: heldTokens(1, NOW_MS), clock });
+    plan(tokenAnswer(2));
+    await manager.getAccessToken();
+    clock.advanceBy(-10 * HOUR_MS);
+    expect(await manager.getAccessToken()).toBe("access-1");
+    expect(await manager.renewAccessToken("access-1")).toBe("access-2");
   });
 });
 

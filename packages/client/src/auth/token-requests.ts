@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.js";
+import { describePause } from "./create-token-error.js";
 import { type Grant, jwtGrant, LOGIN_ADVICE, refreshGrant } from "./grants.js";
 import type { HeldTokens } from "./held-tokens.js";
 import type { OAuthService } from "./oauth-service.js";
@@ -34,8 +35,11 @@ const FAILURE_LIFE_MS = 60_000;
 
 export function createTokenRequests(options: TokenRequestsOptions): TokenRequests {
   const { held, store, service, clock, readJwt, maxWaitMs } = options;
-  let failure: { readonly error: TokenError; readonly endMs: number } | undefined;
-  const liveFailure = () => (failure && clock.now() < failure.endMs ? failure.error : undefined);
+  let failure: { readonly error: TokenError; readonly timeMs: number } | undefined;
+  const liveFailure = () => {
+    const ageMs = clock.now() - (failure?.timeMs ?? 0);
+    return ageMs >= 0 && ageMs < FAILURE_LIFE_MS ? failure?.error : undefined;
+  };
 
   async function persist<Value>(
     tryOnce: (attempts: number) => Promise<Value>,
@@ -56,7 +60,7 @@ export function createTokenRequests(options: TokenRequestsOptions): TokenRequest
   async function waitOutPause(deadlineMs: number): Promise<void> {
     for (let pauseMs = service.pauseMs(); pauseMs > 0; pauseMs = service.pauseMs()) {
       if (clock.now() + pauseMs > deadlineMs) {
-        throw new TokenError(`the service allows no request for tokens in the next ${Math.ceil(pauseMs / 1000)} s`, {
+        throw new TokenError(`the service allows no request for tokens now; ${describePause(pauseMs)}`, {
           retryAfterMs: pauseMs,
         });
       }
@@ -76,7 +80,7 @@ export function createTokenRequests(options: TokenRequestsOptions): TokenRequest
       return tokens.accessToken;
     } catch (error) {
       if (error instanceof TokenError && error.status !== undefined && !error.isTemporary) {
-        failure = { error, endMs: clock.now() + FAILURE_LIFE_MS };
+        failure = { error, timeMs: clock.now() };
       }
       throw error;
     }

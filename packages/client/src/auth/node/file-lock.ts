@@ -19,8 +19,8 @@ const STALE_AFTER_MS = 10_000;
 
 /**
  * Runs an action while no other process runs one under the same lock: a file that only one can create. A holder that
- * has died is recognised by its file not changing any more. The waiting process measures that by its own clock, since
- * the file system's may be another machine's.
+ * has died is recognised by its file not changing any more. The waiting process measures that in its own pauses: the
+ * file system's time may be another machine's, and clocks jump, such as when a laptop wakes up.
  *
  * @throws {TokenError} when the lock isn't free in time.
  */
@@ -41,16 +41,17 @@ export async function withFileLock<Value>(
 }
 
 async function acquire(path: string, owner: string, { clock, timeoutMs }: FileLockOptions): Promise<void> {
-  const deadlineMs = clock.now() + timeoutMs;
-  let seen: { readonly state: string; readonly sinceMs: number } | undefined;
-  while (!(await create(path, owner))) {
+  let seen = "";
+  let unchangedMs = 0;
+  for (let waitedMs = 0; !(await create(path, owner)); waitedMs += POLL_MS) {
     const found = await readState(path);
-    if (found === undefined) continue;
-    const state = `${found.owner} ${found.changeTimeMs}`;
-    if (seen?.state !== state) seen = { state, sinceMs: clock.now() };
-    const unchangedMs = clock.now() - seen.sinceMs;
-    if (unchangedMs >= STALE_AFTER_MS) await takeAway(path, found.owner, unchangedMs >= 2 * STALE_AFTER_MS);
-    if (clock.now() >= deadlineMs) throw timedOut(path, timeoutMs);
+    const state = found === undefined ? "" : `${found.owner} ${found.changeTimeMs}`;
+    unchangedMs = state === seen ? unchangedMs + POLL_MS : 0;
+    seen = state;
+    if (found !== undefined && unchangedMs >= STALE_AFTER_MS) {
+      await takeAway(path, found.owner, unchangedMs >= 2 * STALE_AFTER_MS);
+    }
+    if (waitedMs >= timeoutMs) throw timedOut(path, timeoutMs);
     await sleep(clock, POLL_MS);
   }
 }
