@@ -57,6 +57,16 @@ describe("TokenStore", () => {
     };
     createTokenManager({ clientId: "app", store: own });
   });
+
+  it("is what a browser has, as its documentation shows", () => {
+    const store: TokenStore = {
+      load: () => JSON.parse(localStorage.getItem("rcw-tokens") ?? "null") ?? undefined,
+      save: (tokens) => localStorage.setItem("rcw-tokens", JSON.stringify(tokens)),
+      remove: () => localStorage.removeItem("rcw-tokens"),
+      withLock: (action) => navigator.locks.request("rcw-tokens", action),
+    };
+    createTokenManager({ clientId: "app", store });
+  });
 });
 
 describe("TokenError", () => {

@@ -11,7 +11,6 @@ import { createFakeClock } from "../../test-support/fake-clock.js";
 import type { TokenError } from "./token-error.js";
 
 const NOW_MS = 1_000_000;
-const login = { code: "code-1", codeVerifier: "verifier-1", redirectUri: "https://app.example.com/callback" };
 const offline = () => new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNREFUSED" }) });
 
 /** When the requests were sent, in milliseconds since the test began. */
@@ -239,7 +238,7 @@ describe("a failure that waiting doesn't mend", () => {
     expect(error.message).toContain("the service gave no tokens for the JWT: 400 invalid_grant; create a new one");
     await store.save(heldTokens(2, NOW_MS));
     expect(await manager.getAccessToken()).toBe("access-2");
-    await manager.exchangeCode(login);
+    await manager.exchangeCode({ code: "c", codeVerifier: "v", redirectUri: "https://app.example.com" });
     expect(await manager.renewAccessToken("access-3")).toBe("access-4");
     expect(sent).toHaveLength(3);
   });
@@ -254,50 +253,5 @@ describe("a failure that waiting doesn't mend", () => {
   it("says when the app's own function gives no JWT", async () => {
     const { manager } = createTokenTest({ jwt: () => "" });
     expect((await errorOf(manager.getAccessToken())).message).toContain("jwt is empty");
-  });
-});
-
-describe("exchangeCode", () => {
-  it("makes the code's tokens the present ones", async () => {
-    const { manager, sent, plan, clock } = createTokenTest({ tokens: heldTokens(1, NOW_MS) });
-    plan(tokenAnswer(2, { owner_id: "400134007" }));
-    expect(await manager.exchangeCode(login)).toEqual({ ...heldTokens(2, NOW_MS), ownerId: "400134007" });
-    clock.advanceBy(HOUR_MS / 2);
-    expect(await manager.getAccessToken()).toBe("access-2");
-    expect(sent.map(({ form }) => form)).toEqual([
-      {
-        grant_type: "authorization_code",
-        code: "code-1",
-        code_verifier: "verifier-1",
-        redirect_uri: login.redirectUri,
-      },
-    ]);
-  });
-
-  it.each([
-    ["500", () => new Response(null, { status: 500 })],
-    ["no answer", offline],
-  ])("doesn't send a code twice that may have been used: %s", async (_, trouble) => {
-    const { manager, sent, plan } = createTokenTest();
-    plan(trouble());
-    expect(await errorOf(manager.exchangeCode(login))).toMatchObject({ isTemporary: true, attempts: 1 });
-    expect(sent).toHaveLength(1);
-  });
-
-  it.each([429, 503])("sends a code again that wasn't looked at: %i", async (status) => {
-    const { manager, sent, plan, pass } = createTokenTest();
-    plan(errorAnswer(status, "CMN-301", { "retry-after": "20" }), tokenAnswer(1));
-    const exchanged = manager.exchangeCode(login);
-    await pass(20_000);
-    expect(await exchanged).toMatchObject({ accessToken: "access-1" });
-    expect(times(sent)).toEqual([0, 20_000]);
-  });
-
-  it("says to begin anew when the code is refused, and leaves the present login alone", async () => {
-    const { manager, plan } = createTokenTest({ tokens: heldTokens(1, NOW_MS) });
-    plan(errorAnswer(400, "invalid_grant"));
-    const error = await errorOf(manager.exchangeCode(login));
-    expect(error.message).toContain("begin again with createAuthorizationUrl()");
-    expect(await manager.getAccessToken()).toBe("access-1");
   });
 });
