@@ -47,6 +47,16 @@ describe("exchangeCode", () => {
     expect(sent.map(({ atMs }) => atMs - NOW_MS)).toEqual([0, 20_000]);
   });
 
+  it("waits for the service's window when the code before was refused with the last call in it", async () => {
+    const { manager, sent, plan, pass } = createTokenTest();
+    plan(errorAnswer(400, "invalid_grant", { "x-rate-limit-remaining": "0" }), tokenAnswer(1));
+    await errorOf(manager.exchangeCode(login));
+    const exchanged = manager.exchangeCode(login);
+    await pass(60_000);
+    expect(await exchanged).toMatchObject({ accessToken: "access-1" });
+    expect(sent.map(({ atMs }) => atMs - NOW_MS)).toEqual([0, 60_000]);
+  });
+
   it("says to begin anew when the code is refused, and leaves the present login alone", async () => {
     const { manager, plan } = createTokenTest({ tokens: heldTokens(1, NOW_MS) });
     plan(errorAnswer(400, "invalid_grant"));

@@ -139,6 +139,15 @@ describe("a service that asks to wait", () => {
     expect(times(sent)).toEqual([0, 60_000]);
   });
 
+  it("isn't waited for when another process has logged in meanwhile", async () => {
+    const { manager, sent, plan, store } = createTokenTest({ jwt: "jwt-1" });
+    plan(errorAnswer(429, "CMN-301", { "retry-after": "600" }));
+    await errorOf(manager.getAccessToken());
+    await store.save(heldTokens(2, NOW_MS));
+    expect(await manager.getAccessToken()).toBe("access-2");
+    expect(sent).toHaveLength(1);
+  });
+
   it("is left alone by a revoke too", async () => {
     const { manager, sent, plan, pass, store } = createTokenTest({ tokens: heldTokens(1, NOW_MS, 0) });
     plan(errorAnswer(429, "CMN-301", { "retry-after": "20" }), new Response(null), tokenAnswer(2));

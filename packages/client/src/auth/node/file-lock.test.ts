@@ -106,18 +106,17 @@ describe("withFileLock", () => {
     const holder = withFileLock(path, options(), () => releasing);
     while (!(await readFile(path, "utf8").catch(() => ""))) await new Promise(setImmediate);
     const waiting = errorOf(withFileLock(path, { clock, timeoutMs: 30_000 }, async () => {}));
-    let beats = 0;
-    const beating = waiting.then(() => {
-      beats = -1;
+    let isWaiting = true;
+    const ended = waiting.then(() => {
+      isWaiting = false;
     });
     // Each beat writes the time of the machine, which stands still between two of this test: so it is written here.
-    while (beats >= 0) {
+    for (let beat = 1; isWaiting; beat += 1) {
       await new Promise(setImmediate);
       clock.advanceBy(25);
-      beats += 1;
-      await utimes(path, beats, beats);
+      await utimes(path, beat, beat);
     }
-    await beating;
+    await ended;
     const error = await waiting;
     expect(error.message).toContain(`another process has held ${path} for 30000 ms`);
     expect(error).toMatchObject({ isTemporary: true });
