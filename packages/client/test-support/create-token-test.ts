@@ -42,8 +42,8 @@ export function createTokenTest({ tokens, ...options }: TokenTestOptions = {}): 
   const store = options.store ?? createMemoryTokenStore(tokens);
   const sent: SentForm[] = [];
   const planned: TokenAnswer[] = [];
-  const fetch = (async (input: Request, init: RequestInit) => {
-    const request = new Request(input, init);
+  const fetch = (async (url: string, init: RequestInit) => {
+    const request = new Request(url, init);
     const headers = Object.fromEntries(request.headers);
     const form = Object.fromEntries(new URLSearchParams(await request.text()));
     const received = { path: new URL(request.url).pathname, headers, form, atMs: clock.now() };

@@ -1,5 +1,5 @@
 import { AbortError } from "../errors/abort-error.js";
-import { readRetryAfter } from "../retry-after.js";
+import { readRetryAfter } from "../rate-limits/retry-after.js";
 import type { Grant } from "./grants.js";
 import { parseObject } from "./read-tokens.js";
 import { TokenError } from "./token-error.js";

@@ -54,8 +54,8 @@ describe("a request for tokens", () => {
       clientId: "app",
       jwt: "jwt-1",
       baseUrl: "http://127.0.0.1:4010/gateway/",
-      fetch: async (input: unknown, init?: RequestInit) => {
-        requests.push(new Request(input as Request, init));
+      fetch: async (url, init) => {
+        requests.push(new Request(url, init));
         return tokenAnswer(1);
       },
     });

@@ -110,7 +110,7 @@ async function receive(
       [customFetch]: (url, init) => {
         // The library puts its own name there, except in a browser, which doesn't give its header away.
         if (init.headers["user-agent"]) init.headers["user-agent"] = userAgent ? `${userAgent} (rcw)` : "rcw";
-        return fetch(new Request(url, init as RequestInit), { signal });
+        return fetch(url, { ...init, signal });
       },
     });
     return { status: response.status, headers: response.headers, text: await response.text() };
