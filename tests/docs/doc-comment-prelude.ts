@@ -29,7 +29,7 @@ async function listEntries(): Promise<string[]> {
 /** What it may use without declaring it: a fake with a town hall, a client of it, and what is in it. */
 const GIVEN = [
   ...["rcw", "fake", "auth", "accessToken", "webinarId", "sessionId", "inviteeId", "invitee", "response"],
-  ...["clientId", "clientSecret", "jwt", "redirectUri"],
+  ...["clientId", "clientSecret", "jwt", "redirectUri", "tokens"],
 ];
 
 /** Imports and constants for what a doc comment's example uses and doesn't declare, all on one line. */

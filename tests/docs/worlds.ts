@@ -16,6 +16,7 @@ export async function worldsModule(): Promise<string> {
   const scenes = await readFile(fromRoot(SCENES), "utf8");
   const fromPackage = scenes.replace(/"[./\w-]+\/create-fake-webinar-api\.js"/, '"@rcw/testing"');
   return `import { createWebinarClient } from "@rcw/client";
+import { createTokenManager } from "@rcw/client/auth";
 import { inviteeResource } from "@rcw/testing/factories";
 ${fromPackage}
 const scenes = { scheduled, finished, unscheduled, invited, registered, subscribed };
@@ -30,7 +31,8 @@ export async function openWorld(scene: keyof typeof scenes) {
   const response = await fake.fork().fetch(address, { headers: { Authorization: \`Bearer \${auth.accessToken}\` } });
   const { clientId, clientSecret, jwt, redirectUri } = fake;
   const login = { clientId, clientSecret, jwt, redirectUri };
-  return { fake, rcw, auth, ...auth, ...login, ...ids, response, invitee: inviteeResource.build() };
+  const tokens = createTokenManager({ clientId, clientSecret, jwt, fetch: fake.fetch });
+  return { fake, rcw, auth, ...auth, ...login, tokens, ...ids, response, invitee: inviteeResource.build() };
 }
 `;
 }
