@@ -40,8 +40,9 @@ function argumentsText(
     return value === undefined ? [] : [[argument, value]];
   });
   const all = Object.fromEntries([...named, ...(body === undefined ? [] : [["body", body]])]);
-  return Object.keys(all).length === 0 ? "" : dataText(all, "", EXAMPLE_WIDTH);
+  const before = `const answer = await ${callName(operation)}(`;
+  return Object.keys(all).length === 0 ? "" : dataText(all, "", EXAMPLE_WIDTH - before.length);
 }
 
-/** Room for what stands before and after the arguments on their line. */
-const EXAMPLE_WIDTH = 72;
+/** Longest line of a call that stands on one line, so that a page shows all of it. */
+const EXAMPLE_WIDTH = 88;
