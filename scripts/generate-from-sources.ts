@@ -4,12 +4,11 @@ import { fromRoot } from "./files.js";
 import { generateAll } from "./generators/generate-all.js";
 import { generateRulesTable } from "./generators/generate-rules-table.js";
 import type { GeneratedFile } from "./generators/generated-file.js";
-import { readDocsSources } from "./read-docs-sources.js";
 
-/** Reads the API description and its overlay, the table of rules, fixtures and guides, and generates everything, in memory. */
+/** Reads the API description and its overlay, and the table of rules, and generates everything, in memory. */
 export async function generateFromSources(): Promise<GeneratedFile[]> {
   const [base, overlay] = await Promise.all([source("openapi/webinar.yaml"), source("openapi/sdk.overlay.yaml")]);
-  return [...(await generateAll(base, overlay, await readDocsSources())), generateRulesTable(ruleTable)];
+  return [...(await generateAll(base, overlay)), generateRulesTable(ruleTable)];
 }
 
 async function source(name: string): Promise<{ name: string; text: string }> {

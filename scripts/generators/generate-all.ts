@@ -1,8 +1,6 @@
 import { bundleDocument, type SourceFile } from "../document/bundle-document.js";
 import { canonicalJson } from "../document/canonical-json.js";
 import type { OpenApiDocument } from "../document/openapi.js";
-import { type DocsSources, NO_DOCS_SOURCES } from "./docs/docs-sources.js";
-import { generateDocs } from "./docs/generate-docs.js";
 import { generateClientOperations } from "./generate-client-operations.js";
 import { generateContract } from "./generate-contract.js";
 import { generateEnums } from "./generate-enums.js";
@@ -16,11 +14,7 @@ import { generateValidators } from "./generate-validators.js";
 import type { GeneratedFile } from "./generated-file.js";
 
 /** Everything that is made from the API description, in the order in which data passes. Nothing is written. */
-export async function generateAll(
-  base: SourceFile,
-  overlay: SourceFile,
-  docsSources: DocsSources = NO_DOCS_SOURCES,
-): Promise<GeneratedFile[]> {
+export async function generateAll(base: SourceFile, overlay: SourceFile): Promise<GeneratedFile[]> {
   const bundled = canonicalJson(bundleDocument(base, overlay));
   // From the text, so that what is generated depends on nothing that the published document doesn't say.
   const document = JSON.parse(bundled) as OpenApiDocument;
@@ -36,7 +30,6 @@ export async function generateAll(
     generateValidators(document),
     generateContract(document),
     ...generateFactories(document),
-    ...generateDocs(document, docsSources),
   ];
   return [...files, ...generateReadmes(files)];
 }

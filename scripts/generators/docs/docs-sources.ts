@@ -1,5 +1,6 @@
 import type { FixtureError } from "../../../packages/testing/src/fixtures/fixture.js";
 import type { GoldenRequest } from "../fixtures/golden-request.js";
+import type { GeneratedFile } from "../generated-file.js";
 
 /** What the pages show besides the API description. Each part may be missing: a new operation has no fixture yet. */
 export interface DocsSources {
@@ -26,4 +27,10 @@ export interface Guide {
   readonly summary: string;
 }
 
-export const NO_DOCS_SOURCES: DocsSources = { fixtures: new Map(), guides: [] };
+/** The fixtures among generated files, by operationId. */
+export function readFixtures(files: readonly GeneratedFile[]): Map<string, DocsFixture> {
+  const fixtures = files
+    .filter(({ path }) => path.endsWith(".json"))
+    .map(({ text }) => JSON.parse(text) as DocsFixture);
+  return new Map(fixtures.map((fixture) => [fixture.operationId, fixture]));
+}

@@ -1,13 +1,14 @@
 import { execFileSync } from "node:child_process";
+import { readdir } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_RATE_LIMITS } from "../../../packages/testing/src/rate-limits/rate-limits.js";
 import type { OpenApiDocument } from "../../document/openapi.js";
-import { readIfPresent } from "../../files.js";
-import { readDocsSources } from "../../read-docs-sources.js";
+import { fromRoot, readIfPresent } from "../../files.js";
+import { readGuides } from "../../read-guides.js";
 import { createSchemaValidator } from "../../testing/schema-validator.js";
 import { smallDocument } from "../../testing/small-document.js";
 import type { GeneratedFile } from "../generated-file.js";
-import { type DocsSources, NO_DOCS_SOURCES } from "./docs-sources.js";
+import { type DocsSources, readFixtures } from "./docs-sources.js";
 import { generateDocs } from "./generate-docs.js";
 import { USUAL_LIMITS } from "./method-section.js";
 
@@ -17,9 +18,19 @@ let files: Map<string, string>;
 
 beforeAll(async () => {
   document = JSON.parse((await readIfPresent("openapi/webinar.bundled.json")) ?? "");
-  sources = await readDocsSources();
+  sources = { fixtures: await readCommittedFixtures(), guides: await readGuides() };
   files = textsOf(generateDocs(document, sources));
 });
+
+async function readCommittedFixtures(): Promise<DocsSources["fixtures"]> {
+  const folder = "packages/testing/src/generated/fixtures";
+  const names = (await readdir(fromRoot(folder))).filter((name) => name.endsWith(".json"));
+  const files = names.map(async (name) => ({
+    path: name,
+    text: (await readIfPresent(`${folder}/${name}`)) ?? "",
+  }));
+  return readFixtures(await Promise.all(files));
+}
 
 function textsOf(list: readonly GeneratedFile[]): Map<string, string> {
   return new Map(list.map(({ path, text }) => [path, text]));
@@ -183,7 +194,7 @@ describe("the indexes", () => {
 });
 
 describe("a document that nobody has seen", () => {
-  const pages = (document: OpenApiDocument) => textsOf(generateDocs(document, NO_DOCS_SOURCES));
+  const pages = (document: OpenApiDocument) => textsOf(generateDocs(document, { fixtures: new Map(), guides: [] }));
 
   it("gets pages without fixtures, from its own examples and declared errors", () => {
     const teams = pages(
