@@ -39,7 +39,7 @@ afterEach(async () => {
 async function openConsole(colorScheme: "light" | "dark" = "light") {
   const page = await contexts[colorScheme].newPage();
   pages.push(page);
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`${message.text()} ${message.location().url}`);
