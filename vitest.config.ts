@@ -1,9 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 /** A group of tests; with a tsconfig, its `*.test-d.ts` files are checked by the compiler as tests too. */
-const project = (name: string, folder: string, tsconfig?: string) => ({
+const project = (name: string, folder: string, tsconfig?: string, isolate = true) => ({
   test: {
     name,
+    isolate,
     include: [`${folder}/**/*.test.ts`],
     // Some tests run a compiler or a package manager as a process of its own.
     testTimeout: 60_000,
@@ -17,7 +18,8 @@ export default defineConfig({
       project("scripts", "scripts"),
       project("types", "packages/types/src", "packages/types/tsconfig.json"),
       project("client", "packages/client/src", "packages/client/tsconfig.json"),
-      project("testing", "packages/testing/src", "packages/testing/tsconfig.json"),
+      // Each fake is a world of its own: test files share what they import, which takes longer to load than to test.
+      project("testing", "packages/testing/src", "packages/testing/tsconfig.json", false),
       project("together", "tests"),
     ],
   },
