@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { bundleForBrowser } from "../scripts/testing/bundle-for-browser.js";
 import { launchChromium } from "../scripts/testing/launch-chromium.js";
-import { serveFiles } from "../scripts/testing/serve-files.js";
+import { runInPage } from "../scripts/testing/run-in-page.js";
+import { buildOneOfEach } from "./browser/build-one-of-each.js";
 import type { MswPageOutcome } from "./browser/msw-page.js";
 
 const require = createRequire(import.meta.url);
@@ -42,27 +42,19 @@ it.each([
   ["2", "msw"],
   ["3", "msw-3"],
 ])("a worker of MSW %s serves the fake in a page", async (_version, packageName) => {
-  const website = await serveFiles({
-    "/": { type: "text/html", text: '<!doctype html><title>app</title><script type="module" src="/app.js"></script>' },
-    "/app.js": {
-      type: "text/javascript",
-      text: await bundleForBrowser("tests/browser/msw-page.ts", { msw: packageName }),
+  const worker = await readFile(require.resolve(`${packageName}/mockServiceWorker.js`), "utf8");
+  const outcome = await runInPage(browser, "tests/browser/msw-page.ts", {
+    alias: { msw: packageName },
+    files: {
+      "/mockServiceWorker.js": { type: "text/javascript", text: worker },
+      "/greeting.txt": { type: "text/plain", text: EXPECTED.ownServer },
     },
-    "/mockServiceWorker.js": {
-      type: "text/javascript",
-      text: await readFile(require.resolve(`${packageName}/mockServiceWorker.js`), "utf8"),
-    },
-    "/greeting.txt": { type: "text/plain", text: EXPECTED.ownServer },
-    "/favicon.ico": { type: "image/x-icon", text: "" },
   });
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    await page.goto(website.url);
-    const outcome = await page.waitForFunction("globalThis.outcome");
-    expect(await outcome.jsonValue()).toEqual(EXPECTED);
-  } finally {
-    await context.close();
-    await website.close();
-  }
+  expect(outcome).toEqual(EXPECTED);
+});
+
+it("factories build the same in a page as in Node", async () => {
+  const built = buildOneOfEach(7);
+  expect(Object.keys(built).length).toBeGreaterThanOrEqual(109);
+  expect(await runInPage(browser, "tests/browser/factories-page.ts")).toEqual(built);
 });
