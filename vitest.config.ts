@@ -18,7 +18,7 @@ export default defineConfig({
       project("scripts", "scripts"),
       project("types", "packages/types/src", "packages/types/tsconfig.json"),
       project("client", "packages/client/src", "packages/client/tsconfig.json"),
-      // Each fake is a world of its own: test files share what they import, which takes longer to load than to test.
+      // See decisions/0013-shared-imports-in-tests.md.
       project("testing", "packages/testing/src", "packages/testing/tsconfig.json", false),
       project("together", "tests"),
     ],
