@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromRoot } from "../scripts/files.js";
 import { packPackages } from "../scripts/pack-packages.js";
+import { nodeVersions } from "./runtimes/node-versions.js";
 
 const run = promisify(execFile);
 let folder: string;
@@ -19,6 +20,8 @@ beforeAll(async () => {
   const dependencies = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
   await write("package.json", { name: "app", private: true, type: "module", dependencies });
   await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: folder });
+  await cp(join(folder, "node_modules"), join(folder, "msw-3/node_modules"), { recursive: true });
+  await symlink(fromRoot("node_modules/msw-3"), join(folder, "msw-3/node_modules/msw"), "dir");
   await mkdir(join(folder, "node_modules/@types"), { recursive: true });
   for (const peer of ["msw", "msw-3", "vitest", "@types/node"]) {
     await symlink(fromRoot(`node_modules/${peer}`), join(folder, "node_modules", peer), "dir");
@@ -30,24 +33,34 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const HEADERS = 'const headers = { Authorization: "Bearer " + fake.accessToken };';
 const PATH = "/webinar/configuration/v1/webinars/8730911";
 
+const MSW_APP = `import { createFakeWebinarApi } from "@rcw/testing";
+  import { rcwHandlers } from "@rcw/testing/msw";
+  import { setupServer } from "msw/node";
+  const fake = createFakeWebinarApi({ scenario: "scheduled-town-hall" });
+  const server = setupServer(...rcwHandlers(fake));
+  server.listen();
+  ${HEADERS}
+  const answer = await fetch("https://platform.ringcentral.com${PATH}", { headers });
+  const { title } = await answer.json();
+  server.close();
+  console.log(JSON.stringify({ title, received: fake.journal.all().length }));`;
+
 describe("@rcw/testing, packed and installed", () => {
-  it("puts a fake behind MSW", async () => {
-    await write(
-      "msw.js",
-      `import { createFakeWebinarApi } from "@rcw/testing";
-       import { rcwHandlers } from "@rcw/testing/msw";
-       import { setupServer } from "msw/node";
-       const fake = createFakeWebinarApi({ scenario: "scheduled-town-hall" });
-       const server = setupServer(...rcwHandlers(fake));
-       server.listen({ onUnhandledRequest: "error" });
-       ${HEADERS}
-       const answer = await fetch("https://platform.ringcentral.com${PATH}", { headers });
-       const { title } = await answer.json();
-       server.close();
-       console.log(JSON.stringify({ title, received: fake.journal.all().length }));`,
-    );
+  it("puts a fake behind MSW 2", async () => {
+    await write("msw.js", MSW_APP);
     expect(await runNode("msw.js")).toEqual({ title: "Quarterly Town Hall", received: 1 });
   });
+
+  const newerNodes = nodeVersions().filter(({ major }) => major >= 22);
+
+  it.for(newerNodes)(
+    "puts a fake behind MSW 3 in Node $major, which is what that asks for",
+    async ({ program }, { skip }) => {
+      if (program === undefined) return skip("npm has no such Node for this platform");
+      await write("msw-3/msw.mjs", MSW_APP);
+      expect(await runNode("msw-3/msw.mjs", program)).toEqual({ title: "Quarterly Town Hall", received: 1 });
+    },
+  );
 
   it("serves over HTTP, with a world for each test", async () => {
     await write(
@@ -79,6 +92,19 @@ describe("@rcw/testing, packed and installed", () => {
        console.log(JSON.stringify({ userId: linkedUser.userId, role, same: JSON.stringify(same[0]) === JSON.stringify(same[1]) }));`,
     );
     expect(await runNode(fileName)).toEqual({ userId: "7", role: "CoHost", same: true });
+  });
+
+  it("builds the same data in every Node", async () => {
+    await write(
+      "same.js",
+      `import { createFactories } from "@rcw/testing/factories";
+       const { resetSequences, ...factories } = createFactories({ seed: 7 });
+       console.log(JSON.stringify(Object.values(factories).map((factory) => factory.build())));`,
+    );
+    const programs = nodeVersions().flatMap(({ program }) => program ?? []);
+    const [first, ...others] = await Promise.all(programs.map((program) => runNode("same.js", program)));
+    expect((first as unknown[]).length).toBeGreaterThanOrEqual(109);
+    for (const other of others) expect(other).toEqual(first);
   });
 
   it("has a golden request and answer of every operation, as constants and as JSON", async () => {
@@ -192,8 +218,8 @@ describe("the command rcw-fake, installed", () => {
   });
 });
 
-async function runNode(fileName: string): Promise<unknown> {
-  const { stdout, stderr } = await run(process.execPath, [fileName], { cwd: folder });
+async function runNode(fileName: string, program = process.execPath): Promise<unknown> {
+  const { stdout, stderr } = await run(program, [fileName], { cwd: folder });
   expect(stderr).toBe("");
   return JSON.parse(stdout);
 }
