@@ -44,4 +44,6 @@ const accessToken = process.env.RINGCENTRAL_ACCESS_TOKEN ?? "";
 const rcw = createWebinarClient({ auth: { accessToken } });`,
 )}
 Without an account, [let a fake answer](../guides/getting-started.md): it was asked for the answers that are shown here.
+The errors are those of the service. A parameter that is missing or out of its bounds doesn't get that far: the client
+refuses it with an \`InvalidRequestError\`. More on both in [errors](../guides/errors.md).
 `;
