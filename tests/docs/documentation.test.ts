@@ -59,6 +59,10 @@ function toJavaScript(fileName: string): string {
 }
 
 describe("the TypeScript blocks of every page and doc comment", () => {
+  it("are files of their own", () => {
+    expect(new Set(programs.map(({ fileName }) => fileName)).size).toBe(programs.length);
+  });
+
   it("compile against the packed packages", () => {
     expect(compileErrors).toEqual([]);
   });

@@ -81,6 +81,14 @@ describe("createPrograms", () => {
     expect(program?.source).toContain("const { records } = await rcw.invitees.list({ webinarId });");
   });
 
+  it("reads the fence of a doc comment's example, which says why it doesn't run", () => {
+    const source =
+      '/**\n * @example\n * ```ts no-run="needs a browser"\n * alert(1);\n * ```\n */\nexport const a = 1;\n';
+    const [program] = createPrograms(readDocComments("packages/x/src/a.ts", source), () => "scheduled");
+    expect(program).toMatchObject({ fileName: "packages-x-src-a-ts-2.ts", notRun: "needs a browser" });
+    expect(program?.blocks[0]?.code).toBe("alert(1);\n");
+  });
+
   it("makes a test of a doc comment's example that expects something", () => {
     const source = "/** @example expect(invitee).toMatchApiSchema('InviteeResource'); */\nexport const a = 1;\n";
     const [program] = createPrograms(readDocComments("packages/x/src/a.ts", source), () => "scheduled");

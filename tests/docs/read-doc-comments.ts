@@ -22,5 +22,7 @@ export function readDocComments(page: string, text: string): Block[] {
 function contentsOf({ comment }: ts.JSDocTag): Pick<Block, "language" | "attributes" | "code"> {
   const text = (ts.getTextOfJSDocComment(comment) ?? "").trim();
   const [fenced] = readBlocks("", text);
-  return fenced ?? { language: "ts", attributes: {}, code: `${text}\n` };
+  if (fenced === undefined) return { language: "ts", attributes: {}, code: `${text}\n` };
+  const { language, attributes, code } = fenced;
+  return { language, attributes, code };
 }
