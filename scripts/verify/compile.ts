@@ -20,14 +20,15 @@ export interface CompilerError {
   readonly message: string;
 }
 
-/** Compiles files that exist in memory only, all in one program; answers the errors of each file that is asked for. */
-export function compileInMemory(
-  files: ReadonlyMap<string, string>,
-  asked: readonly string[],
-): ReadonlyMap<string, CompilerError[]> {
+/** The errors of a file; a file is checked when it is asked for, and the whole program shares what has been found. */
+export type ErrorsOf = (path: string) => CompilerError[];
+
+/** Makes one program of files that exist in memory only. */
+export function compileInMemory(files: ReadonlyMap<string, string>): ErrorsOf {
   const virtual = new Map([...files].map(([path, text]) => [inFolder(path), text]));
   const host = ts.createCompilerHost(OPTIONS);
-  const { readFile, fileExists, getSourceFile } = host;
+  const { readFile, fileExists, getSourceFile, directoryExists } = host;
+  host.directoryExists = (name) => `${name}/`.startsWith(inFolder("")) || (directoryExists?.(name) ?? true);
   host.readFile = (name) => virtual.get(name) ?? readFile(name);
   host.fileExists = (name) => virtual.has(name) || (!name.startsWith(inFolder("")) && fileExists(name));
   host.getSourceFile = (name, ...rest) => {
@@ -38,7 +39,7 @@ export function compileInMemory(
     return known;
   };
   const program = ts.createProgram({ rootNames: [...virtual.keys()], options: OPTIONS, host });
-  return new Map(asked.map((path) => [path, errorsOf(program, inFolder(path))]));
+  return (path) => errorsOf(program, inFolder(path));
 }
 
 /** TypeScript's own declarations: parsed once, whatever is compiled. */

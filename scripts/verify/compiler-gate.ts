@@ -1,9 +1,10 @@
 import type { Bump } from "../diff/diff.js";
 import { findRenames } from "../diff/diff-documents.js";
 import type { PreparedDocument } from "../diff/prepare/prepared-document.js";
-import { type CompilerError, compileInMemory } from "./compile.js";
+import { type CompilerError, compileInMemory, type ErrorsOf } from "./compile.js";
 import { gateDocuments } from "./gate-document.js";
 import { deprecationsIn, withoutComments } from "./generated-text.js";
+import { PRELUDE } from "./prelude.js";
 import { type Consumer, writeConsumer } from "./write-consumer.js";
 import { type TypeFiles, writeTypes } from "./write-types.js";
 
@@ -28,12 +29,9 @@ export interface GateCase {
 export async function judgeByCompiler(cases: readonly GateCase[]): Promise<ReadonlyMap<string, GateVerdict>> {
   const trials: Trial[] = [];
   for (const each of cases) trials.push(await prepareTrial(each));
-  const files = new Map(trials.flatMap(({ files }) => [...files]));
-  const errors = compileInMemory(
-    files,
-    [...files.keys()].filter((path) => /-(breaking|noted)\.ts$/.test(path)),
-  );
-  return new Map(trials.map((trial) => [trial.name, judge(trial, errors)]));
+  const files = [...trials.flatMap((trial) => [...trial.files]), ["prelude.ts", PRELUDE] as const];
+  const errorsOf = compileInMemory(new Map(files));
+  return new Map(trials.map((trial) => [trial.name, judge(trial, errorsOf)]));
 }
 
 interface Trial {
@@ -77,7 +75,7 @@ function typeFiles(name: string, [old, next]: readonly [TypeFiles, TypeFiles]): 
   ];
 }
 
-/** A consumer stands beside both versions: what fails beside its own is a fault of its own and doesn't count. */
+/** A consumer stands beside both versions. */
 function consumerFiles(name: string, version: "old" | "new", consumer: Consumer): [string, string][] {
   return (["old", "new"] as const).flatMap((folder) => [
     [`${name}/${folder}/${version}-breaking.ts`, consumer.breaking],
@@ -85,14 +83,17 @@ function consumerFiles(name: string, version: "old" | "new", consumer: Consumer)
   ]);
 }
 
-function judge(trial: Trial, errors: ReadonlyMap<string, readonly CompilerError[]>): GateVerdict {
+function judge(trial: Trial, errorsOf: ErrorsOf): GateVerdict {
   const { name, isSameText, newDeprecations } = trial;
   const deprecated = newDeprecations.map((line) => `deprecated now: ${line}`);
   if (isSameText) return { bump: deprecated.length > 0 ? "minor" : "patch", reasons: deprecated };
   const failing = (version: "old" | "new", part: "breaking" | "noted") => {
     const [own, other] = version === "old" ? ["old", "new"] : ["new", "old"];
-    const known = new Set(errors.get(`${name}/${own}/${version}-${part}.ts`)?.map(({ line }) => line));
-    return (errors.get(`${name}/${other}/${version}-${part}.ts`) ?? []).filter(({ line }) => !known.has(line));
+    const errors = errorsOf(`${name}/${other}/${version}-${part}.ts`);
+    if (errors.length === 0) return [];
+    // What fails beside its own types as well is a fault of the consumer, and says nothing.
+    const faults = new Set(errorsOf(`${name}/${own}/${version}-${part}.ts`).map(({ line }) => line));
+    return errors.filter(({ line }) => !faults.has(line));
   };
   const broken = failing("old", "breaking");
   if (broken.length > 0) return { bump: "major", reasons: broken.map(describe) };

@@ -120,21 +120,24 @@ export class OperationConsumer {
     const bodies = success.map(({ schema, mediaType }) =>
       mediaType === undefined ? "undefined" : typeText(this.#reader, schema ?? {}, "Read"),
     );
+    const answers = `operations[${JSON.stringify(operationId)}]["responses"]`;
     const raw = ({ status, mediaType }: OperationDescription["success"][number]) => {
-      const content = `BodyOf<operations[${JSON.stringify(operationId)}]["responses"][${statusKey(status)}]>`;
+      const content = `BodyOf<At<${answers}, ${statusKey(status)}>>`;
       return mediaType === undefined ? content : `Media<${content}, ${JSON.stringify(essenceOf(mediaType))}>`;
     };
     const isIn = (list: OperationDescription["success"], status: string) => list.some((each) => each.status === status);
-    const anyOf = (answers: string[]) => `ok<true extends ${answers.join(" | ") || "false"} ? true : false>();`;
+    const anyOf = (conditions: string[]) => `ok<true extends ${conditions.join(" | ")} ? true : false>();`;
+    const has = (status: string) => `Has<${answers}, ${statusKey(status)}>`;
     return [
-      ...success.flatMap(({ status }, index) =>
-        isIn(other.success, status)
-          ? []
-          : [anyOf(other.success.map((each) => `Mutual<${raw(each)}, ${bodies[index]}>`))],
-      ),
-      ...other.success.flatMap((each) =>
-        isIn(success, each.status) ? [] : [anyOf(bodies.map((body) => `Mutual<${raw(each)}, ${body}>`))],
-      ),
+      ...success
+        .filter(({ status }) => !isIn(other.success, status))
+        .map(({ status }) => {
+          const body = bodies[success.findIndex((each) => each.status === status)];
+          return anyOf([has(status), ...other.success.map((each) => `Mutual<${raw(each)}, ${body}>`)]);
+        }),
+      ...other.success
+        .filter(({ status }) => !isIn(success, status))
+        .map((each) => anyOf([`Not<${has(each.status)}>`, ...bodies.map((body) => `Mutual<${raw(each)}, ${body}>`)])),
     ];
   }
 }

@@ -78,7 +78,8 @@ export class ReadWriter {
   #readArray({ items, places }: NonNullable<Shape["array"]>, value: string, followed: readonly string[]): string[] {
     const list = `const list: readonly unknown[] = ${value}; void list;`;
     if (places) {
-      return [list, ...places.flatMap((place, index) => this.read(place, `${value}[${index}]`, followed))];
+      const size = `const size: ${places.length} = ${value}.length; void size;`;
+      return [list, size, ...places.flatMap((place, index) => this.read(place, `${value}[${index}]`, followed))];
     }
     const item = this.#name();
     return [list, `for (const ${item} of ${value}) {`, ...this.read(items, item, followed), "}"];

@@ -6,7 +6,7 @@ import type { OpenApiDocument } from "../document/openapi.js";
 import { schemaReference } from "../document/reference.js";
 import { buildValue, writeVariations } from "./build-values.js";
 import { OperationConsumer } from "./consume-operation.js";
-import { PRELUDE } from "./prelude.js";
+import { IMPORTS } from "./prelude.js";
 import { ReadWriter } from "./read-statements.js";
 
 /** A program that uses everything of one version; `breaking` has what must go on compiling, `noted` what is new to miss. */
@@ -24,8 +24,8 @@ export function writeConsumer(document: OpenApiDocument, other: OpenApiDocument)
   const consumer = new OperationConsumer(reader, writer, directionViews(other));
   const uses = operations.map((operation) => consumer.consume(operation));
   return {
-    breaking: `${PRELUDE}${uses.map(({ breaking }) => functionText(breaking)).join("")}${schemaUses(document, reader, writer)}`,
-    noted: `${PRELUDE}${uses.map(({ noted }) => functionText(noted)).join("")}`,
+    breaking: `${IMPORTS}${uses.map(({ breaking }) => functionText(breaking)).join("")}${schemaUses(document, reader, writer)}`,
+    noted: `${IMPORTS}${uses.map(({ noted }) => functionText(noted)).join("")}`,
   };
 }
 
