@@ -1,9 +1,10 @@
 import type { Schema } from "../../document/openapi.js";
 import { schemaReference } from "../../document/reference.js";
-import { bumpOf } from "../rules.js";
+import { bumpOf, type Kind } from "../rules.js";
 import { joinPath } from "../where.js";
 import { diffNotes } from "./diff-notes.js";
 import { diffShapes } from "./diff-shapes.js";
+import { Equivalence } from "./equivalence.js";
 import type { Found, OneWay } from "./found.js";
 import type { SchemaReader } from "./schema-reader.js";
 
@@ -33,7 +34,7 @@ export class SchemaDiffer {
   readonly #isSameName: IsSameName;
   readonly #followed = new Set<string>();
   readonly #ids = new WeakMap<Schema, string>();
-  readonly #equivalent = new Map<string, boolean>();
+  readonly #equivalence = new Equivalence();
   readonly #wholes = new Map<string, Found[]>();
   #count = 0;
 
@@ -59,16 +60,12 @@ export class SchemaDiffer {
   }
 
   isEquivalent(before: Schema, after: Schema): boolean {
-    const key = `${this.#idOf(before)} ${this.#idOf(after)}`;
-    const known = this.#equivalent.get(key);
-    if (known !== undefined) return known;
-    // While it is being found out, it is taken for granted: that is what makes two recursive schemas the same.
-    const followed = new Set<string>();
-    const isSame = (["request", "response"] as const).every((direction) =>
-      this.#compare(before, after, "", direction, followed).every(({ kind }) => bumpOf(kind, direction) === "patch"),
-    );
-    this.#equivalent.set(key, isSame);
-    return isSame;
+    return this.#equivalence.decide(`${this.#idOf(before)} ${this.#idOf(after)}`, () => {
+      const followed = new Set<string>();
+      return (["request", "response"] as const).every((direction) =>
+        this.#compare(before, after, "", direction, followed).every(({ kind }) => !isStructural(kind, direction)),
+      );
+    });
   }
 
   /** What changed between two named schemas with all their parts. Kept, since a pair of names is followed only once. */
@@ -135,6 +132,11 @@ export class SchemaDiffer {
     this.#ids.set(schema, known);
     return known;
   }
+}
+
+/** Whether a change is one of structure: what is deprecated is built as it was. */
+function isStructural(kind: Kind, direction: OneWay): boolean {
+  return bumpOf(kind, direction) !== "patch" && kind !== "deprecated-added";
 }
 
 function keyOf({ kind, path, message }: Found): string {

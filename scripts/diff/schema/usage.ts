@@ -32,6 +32,17 @@ export function findUsage(document: OpenApiDocument, reader: SchemaReader): Usag
   return usage;
 }
 
+/** The ways by which a schema is judged: those that it goes in both documents, else in either, else that of an answer. */
+export function directionsOf(names: readonly [string, string], before: Usage, after: Usage): OneWay[] {
+  const all: OneWay[] = ["request", "response"];
+  const goes = (usage: Usage, name: string) => all.filter((direction) => usage[direction].has(name));
+  const [old, next] = [goes(before, names[0]), goes(after, names[1])];
+  const inBoth = old.filter((direction) => next.includes(direction));
+  if (inBoth.length > 0) return inBoth;
+  const inEither = all.filter((direction) => old.includes(direction) || next.includes(direction));
+  return inEither.length > 0 ? inEither : ["response"];
+}
+
 function reach(from: readonly string[], ways: ReadonlyMap<string, readonly string[]>): Set<string> {
   const reached = new Set<string>();
   const queue = [...from];
