@@ -1,6 +1,6 @@
 import { hasKeyword } from "../../document/has-keyword.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
-import { schemaNameOf } from "../../document/reference.js";
+import { schemaNameOf, schemaReference } from "../../document/reference.js";
 import { discriminatorTags, type Tag } from "./discriminator-tags.js";
 import { joinScalars } from "./join-scalars.js";
 import { mergeShapes } from "./merge-shapes.js";
@@ -10,6 +10,7 @@ import { ANY, type PropertyShape, type ScalarKind, type Shape, type UnionShape }
 export class SchemaReader {
   readonly #schemas: Record<string, Schema>;
   readonly #document: OpenApiDocument;
+  readonly #references = new Map<string, Schema>();
   readonly #shapes = new WeakMap<Schema, Shape>();
   readonly #tags: ReadonlyMap<string, Tag>;
 
@@ -24,9 +25,23 @@ export class SchemaReader {
     return schemaNameOf(schema.$ref);
   }
 
+  /** The name of X in `allOf: [X], nullable: true`, which is how OpenAPI 3.0 writes "X or null". */
+  nullableNameOf({ allOf: [part, ...others] = [], nullable, ...rest }: Schema): string | undefined {
+    const isAlone =
+      nullable === true && others.length === 0 && !Object.keys(rest).some((key) => TYPE_KEYWORDS.has(key));
+    return isAlone ? schemaNameOf(part?.$ref) : undefined;
+  }
+
   /** The named schema; any schema for a name that nothing has. */
   named(name: string): Schema {
     return Object.hasOwn(this.#schemas, name) ? (this.#schemas[name] as Schema) : {};
+  }
+
+  /** A reference to a named schema, always the same one. */
+  referenceTo(name: string): Schema {
+    const known = this.#references.get(name) ?? { $ref: schemaReference(name) };
+    this.#references.set(name, known);
+    return known;
   }
 
   names(): string[] {
@@ -54,7 +69,10 @@ export class SchemaReader {
     const name = this.nameOf(schema);
     if (name !== undefined) {
       const target = this.named(name);
-      return this.#tagged(target.$ref === undefined ? this.shapeOf(target) : this.shapeOf({ $ref: target.$ref }), name);
+      return this.#tagged(
+        target.$ref === undefined ? this.shapeOf(target) : this.shapeOf(this.referenceTo(this.nameOf(target) ?? "")),
+        name,
+      );
     }
     const unions = unionsOf(schema);
     const own = ownShape(schema, unions.length > 0);
@@ -131,6 +149,10 @@ function ownShape(schema: Schema, isUnion: boolean): Shape {
     format,
   };
 }
+
+const TYPE_KEYWORDS = new Set(
+  "type enum properties required items prefixItems additionalProperties anyOf oneOf".split(" "),
+);
 
 const SCALARS: Record<string, ScalarKind> = {
   string: "string",
