@@ -6,10 +6,19 @@ import { joinScalars } from "./join-scalars.js";
 import { mergeShapes } from "./merge-shapes.js";
 import { ANY, type PropertyShape, type ScalarKind, type Shape, type UnionShape } from "./shape.js";
 
+type Keyword = "readOnly" | "writeOnly" | "default";
+
 /** Reads the schemas of a prepared document; shapes are made once for each schema. */
 export class SchemaReader {
   readonly #schemas: Record<string, Schema>;
   readonly #document: OpenApiDocument;
+  /** The names that references hold, and which schemas carry which keyword: both are asked for again and again. */
+  readonly #names = new Map<string, string>();
+  readonly #keywords: Record<Keyword, WeakMap<Schema, boolean>> = {
+    readOnly: new WeakMap(),
+    writeOnly: new WeakMap(),
+    default: new WeakMap(),
+  };
   readonly #references = new Map<string, Schema>();
   readonly #shapes = new WeakMap<Schema, Shape>();
   readonly #tags: ReadonlyMap<string, Tag>;
@@ -21,8 +30,11 @@ export class SchemaReader {
   }
 
   /** The name of the schema that is referred to; undefined for one that is written in place. */
-  nameOf(schema: Schema): string | undefined {
-    return schemaNameOf(schema.$ref);
+  nameOf({ $ref }: Schema): string | undefined {
+    if ($ref === undefined) return undefined;
+    const known = this.#names.get($ref) ?? schemaNameOf($ref) ?? "";
+    this.#names.set($ref, known);
+    return known;
   }
 
   /** The name of X in `allOf: [X], nullable: true`, which is how OpenAPI 3.0 writes "X or null". */
@@ -53,8 +65,11 @@ export class SchemaReader {
     return this.#tags.get(name);
   }
 
-  has(schema: Schema, keyword: "readOnly" | "writeOnly" | "default"): boolean {
-    return hasKeyword(this.#document, schema, keyword);
+  /** Whether a schema, or one that it refers to, carries a keyword. */
+  has(schema: Schema, keyword: Keyword): boolean {
+    const known = this.#keywords[keyword].get(schema) ?? hasKeyword(this.#document, schema, keyword);
+    this.#keywords[keyword].set(schema, known);
+    return known;
   }
 
   shapeOf(schema: Schema): Shape {
