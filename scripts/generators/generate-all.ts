@@ -1,6 +1,7 @@
 import { bundleDocument, type SourceFile } from "../document/bundle-document.js";
 import { canonicalJson } from "../document/canonical-json.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { generateClientOperations } from "./generate-client-operations.js";
 import { generateContract } from "./generate-contract.js";
 import { generateEnums } from "./generate-enums.js";
 import { generateFactories } from "./generate-factories.js";
@@ -9,6 +10,7 @@ import { generateReadmes } from "./generate-readmes.js";
 import { generateSchemaExports } from "./generate-schema-exports.js";
 import { generateSchemaTypes } from "./generate-schema-types.js";
 import { generateServices } from "./generate-services.js";
+import { generateValidators } from "./generate-validators.js";
 import type { GeneratedFile } from "./generated-file.js";
 
 /** Everything that is made from the API description, in the order in which data passes. Nothing is written. */
@@ -23,7 +25,9 @@ export async function generateAll(base: SourceFile, overlay: SourceFile): Promis
     generateSchemaExports(document),
     generateEnums(document),
     generateOperationTable(document),
+    generateClientOperations(document),
     generateServices(document),
+    generateValidators(document),
     generateContract(document),
     ...generateFactories(document),
   ];
