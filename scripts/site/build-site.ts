@@ -47,6 +47,8 @@ const OPTIONS: TypeDocOptions = {
     // The raw types of openapi-typescript: the models have pages of their own.
     exclude: ["**/generated/schema.ts"],
     validation: { notExported: false },
+    // Links into the source need a remote repository, which a checkout may not have.
+    disableSources: true,
   },
   validation: { notExported: false },
   projectDocuments: [
