@@ -116,9 +116,7 @@ describe("buildCall", () => {
       const wrong = refusing({ path: "role", message: "is a" }, { path: "firstName", message: "is b" });
       const error = errorThrownBy<InvalidRequestError>(() => buildCall(wrong, update, given(), {}, true));
       expect(error).toBeInstanceOf(InvalidRequestError);
-      expect(error.message).toBe(
-        "rcwConfigUpdateInvitee: the body isn't what the operation takes: role is a; firstName is b",
-      );
+      expect(error.message).toBe("rcwConfigUpdateInvitee: invalid body: role is a; firstName is b");
       expect(error).toMatchObject({ parameterName: "role", attempts: 0 });
     });
 
