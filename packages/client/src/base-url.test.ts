@@ -34,6 +34,7 @@ describe("checkBaseUrl", () => {
     ["ftp://localhost", "uses ftp://; tokens travel over https only (http to loopback addresses)"],
     ["file:///etc/passwd", "uses file://; tokens travel over https only (http to loopback addresses)"],
     ["https://proxy.example?key=1", "has credentials, a query or a fragment"],
+    ["https://proxy.example/?", "has credentials, a query or a fragment"],
     ["https://proxy.example/#top", "has credentials, a query or a fragment"],
     ["https://platform.ringcentral.com/restapi/v1.0", "ends in /restapi/v1.0"],
     ["https://platform.ringcentral.com/restapi/v1.0/", "ends in /restapi/v1.0"],

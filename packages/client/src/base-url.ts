@@ -7,12 +7,12 @@ import { refuse } from "./errors/refuse.js";
 export function checkBaseUrl(baseUrl: string): string {
   const problem = (text: string) => refuse("baseUrl", text, "an address such as https://platform.ringcentral.com");
   if (!URL.canParse(baseUrl)) throw problem("is not an absolute URL");
-  const { protocol, hostname, username, password, search, hash, pathname, origin } = new URL(baseUrl);
-  const isLoopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  const { protocol, hostname, href, pathname, origin } = new URL(baseUrl);
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   if (protocol !== "https:" && !(protocol === "http:" && isLoopback)) {
     throw problem(`uses ${protocol}//; tokens travel over https only (http to loopback addresses)`);
   }
-  if (username + password + search + hash) throw problem("has credentials, a query or a fragment");
+  if (href !== origin + pathname) throw problem("has credentials, a query or a fragment");
   const path = pathname.replace(/\/+$/, "");
   if (path.endsWith("/restapi/v1.0")) throw problem("ends in /restapi/v1.0");
   return origin + path;

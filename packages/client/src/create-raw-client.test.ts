@@ -197,7 +197,7 @@ describe("rcw.api", () => {
     [
       "a path that runs on into the name of the host",
       (api) => api.GET(".evil.example/webinar" as never),
-      'path is ".evil.example/webinar"; expected one that starts with "/"',
+      'path is ".evil.example/webinar"; expected a leading "/"',
       "path",
     ],
     [

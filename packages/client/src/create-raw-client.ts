@@ -6,6 +6,7 @@ import { refuse } from "./errors/refuse.js";
 import { operations } from "./generated/operations.js";
 import type { Operation } from "./operation.js";
 import { parseJson } from "./parse-json.js";
+import { showValue } from "./request/show-value.js";
 import type { SplitArguments } from "./request/split-arguments.js";
 
 /**
@@ -31,7 +32,7 @@ export function createRawClient(perform: Perform): RawClient {
     const { params, body, headers, parseAs = "json" } = init;
     const unknown = Object.keys(init).find((name) => !TAKEN.includes(name));
     if (unknown) throw refuse(unknown, "doesn't exist", TAKEN.join(", "), undefined, "option ");
-    if (!path.startsWith("/")) throw refuse("path", `is ${JSON.stringify(path)}`, 'one that starts with "/"');
+    if (!path.startsWith("/")) throw refuse("path", `is ${showValue(path)}`, 'a leading "/"');
     const httpMethod = method.toUpperCase();
     const isCalled = (operation: Operation) => operation.httpMethod === httpMethod && operation.path === path;
     const operation = operations.find(isCalled) ?? { httpMethod, path, parameters: [] };

@@ -92,7 +92,7 @@ describe("buildCall", () => {
   ])("refuses a body that %s", (_, body) => {
     const error = errorThrownBy<InvalidRequestError>(() => buildCall(base, update, given({ body }), {}, true));
     expect(error).toBeInstanceOf(InvalidRequestError);
-    expect(error.message).toBe("rcwConfigUpdateInvitee: body is circular or has a BigInt; expected what JSON can hold");
+    expect(error.message).toBe("rcwConfigUpdateInvitee: body is circular or has a BigInt; expected JSON");
     expect(error.parameterName).toBe("body");
   });
 

@@ -65,7 +65,7 @@ function writeBody({ operationId, body }: Operation, value: unknown): { body?: B
   try {
     return { body: JSON.stringify(value), type: mediaType };
   } catch {
-    throw refuse("body", "is circular or has a BigInt", "what JSON can hold", operationId);
+    throw refuse("body", "is circular or has a BigInt", "JSON", operationId);
   }
 }
 

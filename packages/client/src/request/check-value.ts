@@ -25,7 +25,7 @@ function isRight(bounds: Bounds, value: unknown): boolean {
   if (type !== "string") return type === undefined || (Number.isFinite(value) && isWithin(bounds, value as number));
   if (typeof value === "object") return false;
   const text = String(value);
-  const isTime = format !== "date-time" || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text);
+  const isTime = format !== "date-time" || /^\d{4}(-\d\d){2}T\d\d(:\d\d){2}(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text);
   return isTime && isWithin(bounds, [...text].length) && (!pattern || new RegExp(pattern, "u").test(text));
 }
 
