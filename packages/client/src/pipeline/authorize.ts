@@ -10,7 +10,7 @@ export function authorize(auth: AccessTokenAuth | TokenProvider): Stage {
     if (call.headers.authorization !== undefined) return next(call);
     const given = "accessToken" in auth ? auth.accessToken : () => auth.getAccessToken(optionsOf(call));
     const accessToken = checkToken(typeof given === "function" ? await given() : given, call);
-    const headers = { ...call.headers, authorization: `Bearer ${accessToken}` };
+    const headers = { authorization: `Bearer ${accessToken}`, ...call.headers };
     return next({ ...call, headers, accessToken });
   };
 }

@@ -49,6 +49,7 @@ export function buildCall(
     headers: { ...headers, ...(type && { "content-type": type }), ...own },
     body,
     attempt: 1,
+    accessToken: undefined,
     options,
     signal: options.signal,
     readsBody,
