@@ -1,30 +1,16 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromRoot } from "../scripts/files.js";
-import { packPackages } from "../scripts/pack-packages.js";
+import { createPackedApp, type PackedApp } from "./packed-app.js";
 import { readReadmeExample } from "./readme-examples.js";
 
-const run = promisify(execFile);
-let folder: string;
+let app: PackedApp;
 
-/** An app outside the workspace that has installed the three tarballs. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "rcw-app-"));
-  const packed = await packPackages(folder);
-  await write("package.json", {
-    name: "app",
-    private: true,
-    dependencies: Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`])),
-  });
-  await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: folder });
+  app = await createPackedApp();
 }, 120_000);
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => app?.remove());
 
 const SCENARIO = `
   const fake = createFakeWebinarApi();
@@ -39,11 +25,11 @@ const SCENARIO = `
 const PRINTED = `console.log(JSON.stringify({ roles: records.map(({ role }) => role), known: rcwRoleEnumValues.includes("Host"), operations: Object.keys(operationTable).length }));`;
 const EXPECTED = { roles: ["Host"], known: true, operations: 41 };
 
-const READMES = ["README.md", "packages/types/README.md", "packages/client/README.md", "packages/testing/README.md"];
+const READMES = ["packages/types/README.md", "packages/client/README.md", "packages/testing/README.md"];
 
 describe("the packed packages, installed outside the workspace", () => {
   it("work from an ES module", async () => {
-    await write(
+    await app.write(
       "app.mjs",
       `import { createWebinarClient } from "@rcw/client";
        import { createFakeWebinarApi } from "@rcw/testing";
@@ -54,7 +40,7 @@ describe("the packed packages, installed outside the workspace", () => {
   });
 
   it("work from require", async () => {
-    await write(
+    await app.write(
       "app.cjs",
       `const { createWebinarClient } = require("@rcw/client");
        const { createFakeWebinarApi } = require("@rcw/testing");
@@ -66,21 +52,24 @@ describe("the packed packages, installed outside the workspace", () => {
 
   it("check request bodies, from an ES module and from require", async () => {
     const printed = `console.log(JSON.stringify(validateBody("rcwConfigUpdateInvitee", {})));`;
-    await write("validate.mjs", `import { validateBody } from "@rcw/client/validate"; ${printed}`);
-    await write("validate.cjs", `const { validateBody } = require("@rcw/client/validate"); ${printed}`);
+    await app.write("validate.mjs", `import { validateBody } from "@rcw/client/validate"; ${printed}`);
+    await app.write("validate.cjs", `const { validateBody } = require("@rcw/client/validate"); ${printed}`);
     const expected = [{ path: "role", message: "is required and missing" }];
     expect([await runNode("validate.mjs"), await runNode("validate.cjs")]).toEqual([expected, expected]);
   });
 
   it("carry the OpenAPI document as JSON", async () => {
-    await write("document.cjs", `console.log(JSON.stringify(require("@rcw/types/openapi.json").openapi));`);
+    await app.write("document.cjs", `console.log(JSON.stringify(require("@rcw/types/openapi.json").openapi));`);
     expect(await runNode("document.cjs")).toBe("3.0.3");
   });
 
   it("carry the fixtures, as constants and as JSON", async () => {
     const printed = "console.log(JSON.stringify([rcwConfigGetInvitee, Object.keys(fixtures).length]));";
-    await write("fixtures.mjs", `import { fixtures, rcwConfigGetInvitee } from "@rcw/testing/fixtures"; ${printed}`);
-    await write(
+    await app.write(
+      "fixtures.mjs",
+      `import { fixtures, rcwConfigGetInvitee } from "@rcw/testing/fixtures"; ${printed}`,
+    );
+    await app.write(
       "fixtures.cjs",
       `const { fixtures } = require("@rcw/testing/fixtures");
        const rcwConfigGetInvitee = require("@rcw/testing/fixtures/rcwConfigGetInvitee.json"); ${printed}`,
@@ -91,7 +80,7 @@ describe("the packed packages, installed outside the workspace", () => {
   });
 
   it("serve the fake over HTTP and stop by themselves", async () => {
-    await write(
+    await app.write(
       "server.mjs",
       `import { startFakeServer } from "@rcw/testing/server";
        const server = await startFakeServer();
@@ -106,7 +95,7 @@ describe("the packed packages, installed outside the workspace", () => {
     ["bundler", { module: "ESNext", moduleResolution: "bundler" }],
     ["nodenext", { module: "NodeNext", moduleResolution: "NodeNext" }],
   ])("are typed under moduleResolution %s, and so are the examples of the READMEs", async (name, moduleOptions) => {
-    await write(
+    await app.write(
       "typed.mts",
       `import { ConflictError, createWebinarClient, Environment, type WebinarClient } from "@rcw/client";
        import { type BodyValidator, validateBody } from "@rcw/client/validate";
@@ -131,24 +120,24 @@ describe("the packed packages, installed outside the workspace", () => {
     const examples = await Promise.all(READMES.map(writeExample));
     const shared = { strict: true, noEmit: true, target: "ES2022", types: [], skipLibCheck: false };
     const tsconfig = `tsconfig.${name}.json`;
-    await write(tsconfig, { compilerOptions: { ...shared, ...moduleOptions }, files: ["typed.mts", ...examples] });
+    await app.write(tsconfig, { compilerOptions: { ...shared, ...moduleOptions }, files: ["typed.mts", ...examples] });
     const tsc = fromRoot("node_modules/typescript/bin/tsc");
-    await expect(run(process.execPath, [tsc, "-p", tsconfig], { cwd: folder })).resolves.toMatchObject({ stdout: "" });
+    await expect(app.run(process.execPath, [tsc, "-p", tsconfig])).resolves.toMatchObject({ stdout: "" });
   });
 
   it.each(READMES)("do what the first example of %s shows", async (path) => {
     const { source, output } = await readReadmeExample(path);
     const compilerOptions = { module: ModuleKind.ESNext, target: ScriptTarget.ES2022 };
     const fileName = `run-${exampleName(path)}.mjs`;
-    await write(fileName, transpileModule(source, { compilerOptions }).outputText);
-    const { stdout } = await run(process.execPath, [fileName], { cwd: folder });
+    await app.write(fileName, transpileModule(source, { compilerOptions }).outputText);
+    const { stdout } = await app.run(process.execPath, [fileName]);
     expect(stdout).toBe(output);
   });
 });
 
 async function writeExample(path: string): Promise<string> {
   const fileName = `${exampleName(path)}.mts`;
-  await write(fileName, (await readReadmeExample(path)).source);
+  await app.write(fileName, (await readReadmeExample(path)).source);
   return fileName;
 }
 
@@ -157,12 +146,7 @@ function exampleName(path: string): string {
 }
 
 async function runNode(fileName: string): Promise<unknown> {
-  const { stdout, stderr } = await run(process.execPath, [fileName], { cwd: folder });
+  const { stdout, stderr } = await app.run(process.execPath, [fileName]);
   expect(stderr).toBe("");
   return JSON.parse(stdout);
-}
-
-async function write(fileName: string, content: string | object): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, fileName), typeof content === "string" ? content : JSON.stringify(content));
 }

@@ -35,6 +35,21 @@ export function directionViews(
   document: OpenApiDocument,
   { writeOnly = "hide" }: DirectionViewOptions = {},
 ): OpenApiDocument {
+  const made = views[writeOnly].get(document) ?? makeViews(document, writeOnly);
+  views[writeOnly].set(document, made);
+  return made;
+}
+
+/** Most generators look at the views of the same document, which none of them changes. */
+const views = {
+  hide: new WeakMap<OpenApiDocument, OpenApiDocument>(),
+  mark: new WeakMap<OpenApiDocument, OpenApiDocument>(),
+};
+
+function makeViews(
+  document: OpenApiDocument,
+  writeOnly: NonNullable<DirectionViewOptions["writeOnly"]>,
+): OpenApiDocument {
   const readView = writeOnly === "hide" ? withoutWriteOnly : withMarkedWriteOnly;
   const schemas = document.components?.schemas ?? {};
   const operations = listOperations(document);

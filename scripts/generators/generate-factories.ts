@@ -33,7 +33,7 @@ export const factorySchemas: Readonly<Record<string, string>> = ${dataText(schem
   ];
 }
 
-interface NamedFactory {
+export interface NamedFactory {
   readonly schema: string;
   /** The exported constant. */
   readonly factory: string;
@@ -48,7 +48,7 @@ const TAKEN = ["defaultFactories", "createFactories", "resetSequences", "schemas
 const TAKEN_TYPES = ["Factories", "FactoriesWithReset", "Factory", "CreateFactoriesOptions", "Overrides"];
 
 /** A name for each factory, and for its interface, no two alike: \`inviteeResource\`, \`InviteeResourceFactory\`. */
-function nameFactories(viewed: OpenApiDocument): NamedFactory[] {
+export function nameFactories(viewed: OpenApiDocument): NamedFactory[] {
   const taken = new Set([...RESERVED, ...TAKEN]);
   const takenTypes = new Set(TAKEN_TYPES);
   return [...schemaIdentifiers(viewed)].map(([schema, type]) => ({

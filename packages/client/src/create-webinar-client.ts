@@ -63,14 +63,15 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
     validateBody: options.validateBody,
   };
   const limiter = rateLimit && ("take" in rateLimit ? rateLimit : createRateLimiter(clock, rateLimit));
+  const ending = timeOut(timeoutMs, clock);
   const run = composeStages(
     [
       raiseErrors(clock),
       retry(retries, { clock, random, hooks, isLimited: limiter !== false }),
       ...("accessToken" in auth ? [] : [renewToken(auth)]),
       ...(limiter ? [limitRate(limiter, clock)] : []),
-      timeOut(timeoutMs, clock),
-      authorize(auth),
+      // A token provider bounds its waits itself, which may be longer: it logs in, and waits out limits of its own.
+      ...("accessToken" in auth ? [ending, authorize(auth)] : [authorize(auth), ending]),
       ...(hooks ? [observe(hooks, clock)] : []),
     ],
     send((url, init) => fetch(url, init)),

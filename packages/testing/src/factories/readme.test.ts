@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { format } from "node:util";
 import { describe, expect, it } from "vitest";
 import { blueprints } from "../generated/factory-blueprints.js";
 import * as factories from "./index.js";
@@ -14,8 +15,7 @@ describe("the README's section on factories", () => {
     const [, source = "", output] = /```ts\n(.*?)```\s+```\n(.*?)```/s.exec(await readSection()) ?? [];
     const code = source.replace(/import (\{.*?\}) from "@rcw\/testing\/factories";/s, "const $1 = factories;");
     const lines: string[] = [];
-    const log = (...values: unknown[]) =>
-      lines.push(values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(" "));
+    const log = (...values: unknown[]) => lines.push(format(...values));
     new Function("factories", "console", code)(factories, { log });
     expect(`${lines.join("\n")}\n`).toBe(output);
   });

@@ -42,9 +42,10 @@ export interface FaultPlan {
    *
    * @example
    * fake.faults.add({ latency: "2m" });
-   * const answer = rcw.invitees.list({ webinarId, sessionId });
+   * const answer = rcw.webinars.get({ webinarId });
    * await fake.faults.untilWaiting();
    * fake.clock.advance("2m");
+   * await answer;
    */
   untilWaiting(count?: number): Promise<void>;
   /** Forgets every fault. Answers that wait already go on waiting; `fake.reset()` lets go of them. */

@@ -15,7 +15,9 @@ export interface Journal {
   /**
    * Checks how often an operation was called.
    *
-   * @example fake.journal.expectCalls("rcwConfigListInvitees", 2);
+   * @example
+   * await rcw.invitees.list({ webinarId, sessionId });
+   * fake.journal.expectCalls("rcwConfigListInvitees", 1);
    *
    * @returns the calls.
    * @throws {JournalAssertionError} when there are more or fewer; it lists what came instead.
@@ -25,7 +27,9 @@ export interface Journal {
    * Checks that an operation was called with certain parameters, body or outcome. Objects match as parts: what isn't
    * named may be anything.
    *
-   * @example fake.journal.expectCall("rcwConfigUpdateInvitee", { body: { role: "CoHost" }, status: 200 });
+   * @example
+   * await rcw.invitees.update({ webinarId, sessionId, inviteeId, body: { role: "CoHost" } });
+   * fake.journal.expectCall("rcwConfigUpdateInvitee", { body: { role: "CoHost" }, status: 200 });
    *
    * @returns the first such call.
    * @throws {JournalAssertionError} when there is none; it says how each call of the operation differs.

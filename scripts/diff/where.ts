@@ -1,0 +1,54 @@
+/**
+ * The place of a change as text, in parts separated by " > ":
+ *
+ * - `<operationId>`, for an operation as a whole (one without an operationId is called `GET /its/path`);
+ * - `<operationId> > parameter query perPage`, `... > request body`, `... > response 200`;
+ * - `schema <Name>`, for a named schema as a whole;
+ * - `document`, for what belongs to none of them;
+ * - then, inside a schema, the way to the place: `records[].role` is a property of the items of `records`, `labels.*`
+ *   any value of a map, `shape<Circle>.radius` a property of one variant of a union, `["odd.name"]` a name with signs.
+ *
+ * `rcwConfigListInvitees > response 200 > records[].role`, `schema InviteeModel > role`.
+ */
+export interface Where {
+  readonly subject: "operation" | "schema" | "document";
+  /** operationId, or the schema's name; "" for the document. */
+  readonly name: string;
+  /** `parameter query perPage`, `request body`, `response 200`; undefined for the operation as a whole, and for schemas. */
+  readonly part: string | undefined;
+  /** The way inside the schema; undefined for the schema as a whole. */
+  readonly path: string | undefined;
+}
+
+const SEPARATOR = " > ";
+const PART = /^(parameter |request body|response )/;
+
+export function writeWhere({ subject, name, part, path }: Partial<Where> & Pick<Where, "subject">): string {
+  const head = subject === "document" ? "document" : subject === "schema" ? `schema ${name}` : name;
+  return [head, part, path].filter((text) => text !== undefined && text !== "").join(SEPARATOR);
+}
+
+/** Takes the text of a place apart; the inverse of `writeWhere`. */
+export function readWhere(where: string): Where {
+  const [head = "", ...rest] = where.split(SEPARATOR);
+  const isSchema = head.startsWith("schema ");
+  const subject = isSchema ? "schema" : head === "document" ? "document" : "operation";
+  const part = subject === "operation" && PART.test(rest[0] ?? "") ? rest.shift() : undefined;
+  return {
+    subject,
+    name: isSchema ? head.slice("schema ".length) : subject === "document" ? "" : head,
+    part,
+    path: rest.length > 0 ? rest.join(SEPARATOR) : undefined,
+  };
+}
+
+/** The way to a property, seen from the schema that has it. */
+export function propertyStep(name: string): string {
+  return /^[\w$-]+$/.test(name) ? name : `[${JSON.stringify(name)}]`;
+}
+
+/** Joins two ways: a step in brackets of any kind needs no dot. */
+export function joinPath(path: string, step: string): string {
+  if (path === "" || step === "") return path + step;
+  return /^[[<]/.test(step) ? path + step : `${path}.${step}`;
+}

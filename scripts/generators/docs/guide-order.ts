@@ -1,0 +1,13 @@
+/** The guides of `docs/guides/` in the order in which a newcomer reads them. */
+export const GUIDE_ORDER = [
+  "getting-started.md",
+  "authentication.md",
+  "inviting-people.md",
+  "rate-limits-and-retries.md",
+  "paging.md",
+  "errors.md",
+  "testing-your-app.md",
+  "upgrading.md",
+  "from-the-python-sdk.md",
+  "from-rc-ex-core.md",
+] as const;
