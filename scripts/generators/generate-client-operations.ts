@@ -20,10 +20,11 @@ export function generateClientOperations(document: OpenApiDocument): GeneratedFi
       parameters.share(`${argument.argument}Parameter`, objectText(toParameter(describeParameter(document, argument)))),
     );
     const members = [
-      objectText(plainMembers(operation)).slice(2, -2),
-      body && `body: ${others.share("body", objectText({ mediaType, format, required: required || undefined }))}`,
-      paging && `paging: ${others.share("paging", objectText(paging))}`,
+      objectText(namesOf(operation)).slice(2, -2),
       `parameters: [${own.join(", ")}]`,
+      paging && `paging: ${others.share("paging", objectText(paging))}`,
+      objectText(traitsOf(operation)).slice(2, -2),
+      body && `body: ${others.share("body", objectText({ mediaType, format, required: required || undefined }))}`,
     ];
     return `  { ${members.filter(Boolean).join(", ")} },\n`;
   });
@@ -38,14 +39,16 @@ ${rows.join("")}];
   return { path: "packages/client/src/generated/operations.ts", text };
 }
 
-function plainMembers(operation: OperationDescription): object {
+/** What a row begins with: what tells it from the row before. The rest, alike in many rows, packs as one piece. */
+function namesOf({ operationId, service, path }: OperationDescription): object {
+  return { operationId, service, path };
+}
+
+function traitsOf(operation: OperationDescription): object {
   const isUsuallySafe = ["get", "put", "delete", "head", "options"].includes(operation.httpMethod);
   return {
-    operationId: operation.operationId,
-    service: operation.service,
     method: operation.method,
     httpMethod: operation.httpMethod.toUpperCase(),
-    path: operation.path,
     group: operation.rateLimitGroup,
     safe: operation.safeToRepeat === isUsuallySafe ? undefined : operation.safeToRepeat,
     answer: operation.success.find(({ format }) => format !== undefined)?.format,

@@ -26,22 +26,20 @@ describe("checkBaseUrl", () => {
     ["/webinar", "is not an absolute URL"],
     ["", "is not an absolute URL"],
     ["Production", "is not an absolute URL"],
-    [
-      "http://platform.ringcentral.com",
-      "uses http://; an access token is sent over https only (http for loopback addresses)",
-    ],
-    ["http://localhost.example", "uses http://; an access token is sent over https only (http for loopback addresses)"],
-    ["http://notlocalhost", "uses http://; an access token is sent over https only (http for loopback addresses)"],
-    ["http://127.0.0.1.example", "uses http://; an access token is sent over https only (http for loopback addresses)"],
-    ["http://10.0.0.1", "uses http://; an access token is sent over https only (http for loopback addresses)"],
-    ["ftp://localhost", "uses ftp://; an access token is sent over https only (http for loopback addresses)"],
-    ["file:///etc/passwd", "uses file://; an access token is sent over https only (http for loopback addresses)"],
-    ["https://proxy.example?key=1", "has a query or a fragment"],
-    ["https://proxy.example/#top", "has a query or a fragment"],
-    ["https://platform.ringcentral.com/restapi/v1.0", "ends in /restapi/v1.0, but operations start at the root"],
-    ["https://platform.ringcentral.com/restapi/v1.0/", "ends in /restapi/v1.0, but operations start at the root"],
-    ["https://platform.ringcentral.com/restapi/v1.0//", "ends in /restapi/v1.0, but operations start at the root"],
-    ["https://proxy.example/ringcentral/restapi/v1.0", "ends in /restapi/v1.0, but operations start at the root"],
+    ["http://platform.ringcentral.com", "uses http://; tokens travel over https only (http to loopback addresses)"],
+    ["http://localhost.example", "uses http://; tokens travel over https only (http to loopback addresses)"],
+    ["http://notlocalhost", "uses http://; tokens travel over https only (http to loopback addresses)"],
+    ["http://127.0.0.1.example", "uses http://; tokens travel over https only (http to loopback addresses)"],
+    ["http://10.0.0.1", "uses http://; tokens travel over https only (http to loopback addresses)"],
+    ["ftp://localhost", "uses ftp://; tokens travel over https only (http to loopback addresses)"],
+    ["file:///etc/passwd", "uses file://; tokens travel over https only (http to loopback addresses)"],
+    ["https://proxy.example?key=1", "has credentials, a query or a fragment"],
+    ["https://proxy.example/?", "has credentials, a query or a fragment"],
+    ["https://proxy.example/#top", "has credentials, a query or a fragment"],
+    ["https://platform.ringcentral.com/restapi/v1.0", "ends in /restapi/v1.0"],
+    ["https://platform.ringcentral.com/restapi/v1.0/", "ends in /restapi/v1.0"],
+    ["https://platform.ringcentral.com/restapi/v1.0//", "ends in /restapi/v1.0"],
+    ["https://proxy.example/ringcentral/restapi/v1.0", "ends in /restapi/v1.0"],
   ])("refuses %j, says why, and shows a right one", (given, reason) => {
     const error = errorThrownBy<InvalidRequestError>(() => checkBaseUrl(given));
     expect(error).toBeInstanceOf(InvalidRequestError);
@@ -53,7 +51,7 @@ describe("checkBaseUrl", () => {
     "refuses credentials in an address without repeating them: %s",
     (given) => {
       const { message } = errorThrownBy(() => checkBaseUrl(given));
-      expect(message).toContain("contains credentials, which belong into `auth`");
+      expect(message).toContain("has credentials, a query or a fragment");
       expect(message).not.toContain("s3cret");
     },
   );

@@ -7,14 +7,13 @@ import { refuse } from "./errors/refuse.js";
 export function checkBaseUrl(baseUrl: string): string {
   const problem = (text: string) => refuse("baseUrl", text, "an address such as https://platform.ringcentral.com");
   if (!URL.canParse(baseUrl)) throw problem("is not an absolute URL");
-  const { protocol, hostname, username, password, search, hash, pathname, origin } = new URL(baseUrl);
-  if (username + password) throw problem("contains credentials, which belong into `auth`");
-  const isLoopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  const { protocol, hostname, href, pathname, origin } = new URL(baseUrl);
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   if (protocol !== "https:" && !(protocol === "http:" && isLoopback)) {
-    throw problem(`uses ${protocol}//; an access token is sent over https only (http for loopback addresses)`);
+    throw problem(`uses ${protocol}//; tokens travel over https only (http to loopback addresses)`);
   }
-  if (search + hash) throw problem("has a query or a fragment");
+  if (href !== origin + pathname) throw problem("has credentials, a query or a fragment");
   const path = pathname.replace(/\/+$/, "");
-  if (path.endsWith("/restapi/v1.0")) throw problem("ends in /restapi/v1.0, but operations start at the root");
+  if (path.endsWith("/restapi/v1.0")) throw problem("ends in /restapi/v1.0");
   return origin + path;
 }

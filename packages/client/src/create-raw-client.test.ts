@@ -129,7 +129,7 @@ describe("rcw.api", () => {
     const [name] = Object.keys(member);
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error.message).toBe(
-      `${name} isn't taken here; expected an init of params, body, headers, signal and parseAs`,
+      `option ${name} doesn't exist; expected params, body, headers, signal, parseAs, timeoutMs, retry`,
     );
     expect(error).toMatchObject({ parameterName: name, attempts: 0 });
     expect(sent).toEqual([]);
@@ -191,19 +191,19 @@ describe("rcw.api", () => {
     [
       "a path parameter that leads elsewhere",
       (api) => api.GET(invitee, { params: { path: { ...path, sessionId: ".." } } }),
-      'path parameter sessionId is "..", which would lead to another path',
+      'path parameter sessionId is ".."; expected an id',
       "sessionId",
     ],
     [
       "a path that runs on into the name of the host",
       (api) => api.GET(".evil.example/webinar" as never),
-      'path is ".evil.example/webinar"; expected one such as "/webinar/..."',
+      'path is ".evil.example/webinar"; expected a leading "/"',
       "path",
     ],
     [
       "a timeoutMs of 0",
       (api) => api.GET(invitee, { params: { path }, timeoutMs: 0 } as never),
-      "timeoutMs is 0; expected milliseconds above 0 and below 2^31",
+      "timeoutMs is 0; expected above 0 and below 2^31",
       "timeoutMs",
     ],
     [

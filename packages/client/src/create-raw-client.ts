@@ -1,9 +1,12 @@
 import type { paths } from "@rcw/types";
 import type { Client } from "openapi-fetch";
 import type { CallOptions } from "./call-options.js";
+import type { Perform } from "./create-services.js";
 import { refuse } from "./errors/refuse.js";
 import { operations } from "./generated/operations.js";
 import type { Operation } from "./operation.js";
+import { parseJson } from "./parse-json.js";
+import { showValue } from "./request/show-value.js";
 import type { SplitArguments } from "./request/split-arguments.js";
 
 /**
@@ -13,55 +16,48 @@ import type { SplitArguments } from "./request/split-arguments.js";
 export type RawClient = Omit<Client<paths>, "use" | "eject">;
 
 /** What a raw call may be given. */
-interface RawInit extends CallOptions {
+interface RawInit extends Omit<CallOptions, "headers"> {
+  headers?: Record<string, string> | Headers | [string, string][];
   params?: Partial<SplitArguments>;
   body?: unknown;
   parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
 }
 
-/** Sends a raw call through the pipeline. */
-export type PerformRaw = (operation: Operation, given: SplitArguments, options: CallOptions) => Promise<Response>;
+/** What a raw call takes; anything else would stay without effect. */
+const TAKEN = ["params", "body", "headers", "signal", "parseAs", "timeoutMs", "retry"];
 
 /** Makes openapi-fetch's functions, by its types, on this package's own pipeline. */
-export function createRawClient(perform: PerformRaw): RawClient {
+export function createRawClient(perform: Perform): RawClient {
   const request = async (method: string, path: string, init: RawInit = {}) => {
-    const { params, body, parseAs = "json", signal, headers, timeoutMs, retry, ...others } = init;
-    const [unknown] = Object.keys(others);
-    if (unknown) throw refuse(unknown, "isn't taken here", "an init of params, body, headers, signal and parseAs");
-    if (!path.startsWith("/")) throw refuse("path", `is ${JSON.stringify(path)}`, 'one such as "/webinar/..."');
+    const { params, body, headers, parseAs = "json" } = init;
+    const unknown = Object.keys(init).find((name) => !TAKEN.includes(name));
+    if (unknown) throw refuse(unknown, "doesn't exist", TAKEN.join(", "), undefined, "option ");
+    if (!path.startsWith("/")) throw refuse("path", `is ${showValue(path)}`, 'a leading "/"');
     const httpMethod = method.toUpperCase();
     const isCalled = (operation: Operation) => operation.httpMethod === httpMethod && operation.path === path;
     const operation = operations.find(isCalled) ?? { httpMethod, path, parameters: [] };
-    const given = { path: {}, query: {}, header: {}, ...params, body };
     const isList = headers instanceof Headers || Array.isArray(headers);
-    const own = isList ? Object.fromEntries(headers) : (headers ?? {});
-    const response = await perform(operation, given, {
-      headers: own,
-      ...(signal && { signal }),
-      ...(timeoutMs !== undefined && { timeoutMs }),
-      ...(retry !== undefined && { retry }),
-    });
-    if (!response.ok) return { error: await readError(response), response };
-    return { data: parseAs === "stream" ? response.body : await readData(response, parseAs), response };
+    const { response } = await perform(
+      operation,
+      { path: {}, query: {}, header: {}, ...params, body },
+      { ...init, headers: isList ? Object.fromEntries(headers) : (headers ?? {}) },
+      true,
+    );
+    const read = await readAnswer(response, parseAs);
+    return response.ok ? { data: read, response } : { error: read, response };
   };
   const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"].map((verb) => [
     verb,
-    (path: string, init?: RawInit) => request(verb, path, init),
+    request.bind(undefined, verb),
   ]);
   return { ...Object.fromEntries(verbs), request };
 }
 
-async function readData(response: Response, parseAs: "json" | "text" | "blob" | "arrayBuffer"): Promise<unknown> {
-  if (parseAs !== "json") return response[parseAs]();
+/** The body: of a success in the form that the caller asks for, of an error as JSON if it is that, or else as text. */
+async function readAnswer(response: Response, parseAs: NonNullable<RawInit["parseAs"]>): Promise<unknown> {
+  if (response.ok && parseAs !== "json") return parseAs === "stream" ? response.body : response[parseAs]();
   const text = await response.text();
-  return text ? JSON.parse(text) : undefined;
-}
-
-async function readError(response: Response): Promise<unknown> {
-  const text = await response.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  if (response.ok) return text ? JSON.parse(text) : undefined;
+  const error = parseJson(text);
+  return error === undefined ? text : error;
 }

@@ -5,8 +5,13 @@ import { operations } from "./generated/operations.js";
 import type { Services } from "./generated/services.js";
 import type { Operation } from "./operation.js";
 
-/** Performs one operation with a method's arguments. */
-export type Perform = (operation: Operation, given: Arguments, options: CallOptions) => Promise<CallResult<unknown>>;
+/** Performs one operation with a method's arguments; those of a raw call are a `SplitArguments`. */
+export type Perform = (
+  operation: Operation,
+  given: Arguments,
+  options: CallOptions,
+  isRaw?: boolean,
+) => Promise<CallResult<unknown>>;
 
 /** A method's arguments by name. */
 export type Arguments = Readonly<Record<string, unknown>>;

@@ -44,54 +44,34 @@ describe("createWebinarClient", () => {
   });
 
   it.each<[string, unknown, string, string]>([
-    [
-      "no options",
-      undefined,
-      "auth.accessToken",
-      "auth.accessToken is undefined; expected a string, or a function that gives one",
-    ],
-    [
-      "no auth",
-      {},
-      "auth.accessToken",
-      "auth.accessToken is undefined; expected a string, or a function that gives one",
-    ],
+    ["no options", undefined, "auth.accessToken", "auth.accessToken is undefined; expected a string or a function"],
+    ["no auth", {}, "auth.accessToken", "auth.accessToken is undefined; expected a string or a function"],
     [
       "a null auth",
       { auth: null },
       "auth.accessToken",
-      "auth.accessToken is undefined; expected a string, or a function that gives one",
+      "auth.accessToken is undefined; expected a string or a function",
     ],
     [
       "a token in place of auth",
       { auth: "s3cret" },
       "auth.accessToken",
-      "auth.accessToken is undefined; expected a string, or a function that gives one",
+      "auth.accessToken is undefined; expected a string or a function",
     ],
     [
       "a token that isn't text",
       { auth: { accessToken: 7 } },
       "auth.accessToken",
-      "auth.accessToken is number; expected a string, or a function that gives one",
+      "auth.accessToken is number; expected a string or a function",
     ],
-    [
-      "a fetch that can't be called",
-      { auth, fetch: {} },
-      "fetch",
-      "fetch is object; expected a function like the global fetch",
-    ],
+    ["a fetch that can't be called", { auth, fetch: {} }, "fetch", "fetch is object; expected a function"],
     [
       "a timeoutMs in words",
       { auth, timeoutMs: "1 min" },
       "timeoutMs",
-      "timeoutMs is 1 min; expected milliseconds above 0 and below 2^31",
+      "timeoutMs is 1 min; expected above 0 and below 2^31",
     ],
-    [
-      "a timeoutMs of 0",
-      { auth, timeoutMs: 0 },
-      "timeoutMs",
-      "timeoutMs is 0; expected milliseconds above 0 and below 2^31",
-    ],
+    ["a timeoutMs of 0", { auth, timeoutMs: 0 }, "timeoutMs", "timeoutMs is 0; expected above 0 and below 2^31"],
     [
       "a negative retry option",
       { auth, retry: { maxRepeats: -1 } },
@@ -103,7 +83,7 @@ describe("createWebinarClient", () => {
       "an unencrypted address",
       { auth, baseUrl: "http://proxy.example" },
       "baseUrl",
-      "an access token is sent over https",
+      "tokens travel over https only (http to loopback addresses)",
     ],
     [
       "a header with a line break",
@@ -231,7 +211,7 @@ describe("createWebinarClient", () => {
     expect(error).toBeInstanceOf(NotFoundError);
     expect(isRcwError(error)).toBe(true);
     expect(error.message).toBe(
-      "rcwConfigGetInvitee: 404 CMN-102 Resource not found (parameter inviteeId) [request id r1]. Check the ids, and what the user may see.",
+      "rcwConfigGetInvitee: 404 CMN-102 Resource not found (parameter inviteeId) [request id r1]. Check the ids and permissions.",
     );
     expect(error).toMatchObject({
       request: {

@@ -36,22 +36,22 @@ describe("parseBody", () => {
   });
 
   it.each([
-    ["HTML of a gateway", "<html>s3cret</html>", "19 characters that are not JSON"],
-    ["JSON that is cut off", '{"password":"s3cret', "19 characters that are not JSON"],
+    ["HTML of a gateway", "<html>s3cret</html>", "19 other characters"],
+    ["JSON that is cut off", '{"password":"s3cret', "19 other characters"],
     ["nothing", "", "nothing"],
-    ["blanks", "  ", "2 characters that are not JSON"],
+    ["blanks", "  ", "2 other characters"],
   ])("refuses %s in place of JSON, without quoting it", (_, body, found) => {
     const answer = createAnswer(body, { status: 200, headers: { "content-type": "text/html" } }, readsJson);
     const error = errorThrownBy<ResponseFormatError>(() => parseBody(answer));
     expect(error).toBeInstanceOf(ResponseFormatError);
-    expect(error.message).toBe(`rcwConfigGetInvitee: 200 with text/html: expected a JSON body, found ${found}`);
+    expect(error.message).toBe(`rcwConfigGetInvitee: 200 with text/html: expected JSON, found ${found}`);
     expect(error).toMatchObject({ status: 200, contentType: "text/html", attempts: 1 });
     expect(error.cause).toBeUndefined();
   });
 
   it("refuses 204 where a value is declared, since the method's type promises one", () => {
     const error = errorThrownBy<ResponseFormatError>(() => parseBody(createAnswer("", { status: 204 }, readsJson)));
-    expect(error.message).toContain("204 with no content type: expected a JSON body, found nothing");
+    expect(error.message).toContain("204 with no content type: expected JSON, found nothing");
     expect(error.contentType).toBeUndefined();
   });
 });

@@ -19,6 +19,7 @@ export function createCall(changes: Partial<Call> = {}): Call {
     body: undefined,
     signal: undefined,
     attempt: 1,
+    accessToken: undefined,
     options: {},
     readsBody: true,
     ...changes,

@@ -19,7 +19,7 @@ export function createPagedCall(
   operation: Operation,
   { pageToken, items, nextPageToken }: PagingDescription,
   given: Arguments,
-  { limit = Number.POSITIVE_INFINITY, ...options }: ListOptions,
+  { limit = Infinity, ...options }: ListOptions,
   perform: Perform,
 ): PagedCall<unknown, unknown> {
   let first: Promise<CallResult<unknown>> | undefined;
@@ -37,7 +37,7 @@ export function createPagedCall(
       yield result.data;
       const token = read(result.data, nextPageToken);
       if (!token) return;
-      if (seen.has(token)) throw new RcwError("the service gave a page token twice: the list would not end", operation);
+      if (seen.has(token)) throw new RcwError("the service gave a page token twice", operation);
       seen.add(token);
       next = { ...next, [pageToken]: token };
       result = await perform(operation, next, options);

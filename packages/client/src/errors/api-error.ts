@@ -34,18 +34,18 @@ export interface RequestSummary {
 export class ApiError extends RcwError {
   override name = "ApiError";
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** Code of the first cause, such as `CMN-102`; undefined when the answer has no readable body. */
-  readonly errorCode: string | undefined;
+  declare readonly errorCode: string | undefined;
   /** Every cause that the answer gives; empty when it has no readable body. */
-  readonly errors: readonly ApiErrorDetail[];
+  declare readonly errors: readonly ApiErrorDetail[];
   /** The parameter or body property that the first cause names. */
-  readonly parameterName: string | undefined;
+  declare readonly parameterName: string | undefined;
   /** Names the request to RingCentral's support (header `RCRequestId`). */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The rate-limit headers of the answer. */
-  readonly rateLimit: RateLimitSnapshot | undefined;
-  readonly request: RequestSummary;
+  declare readonly rateLimit: RateLimitSnapshot | undefined;
+  declare readonly request: RequestSummary;
 
   constructor(context: ApiErrorContext) {
     const [first] = context.errors;
@@ -61,11 +61,11 @@ export class ApiError extends RcwError {
 }
 
 function describe(context: ApiErrorContext, first: ApiErrorDetail | undefined): string {
-  const { status, requestId, request, attempts = 0 } = context;
+  const { status, requestId, attempts = 0 } = context;
   const words = [
     `${status}`,
     first?.errorCode,
-    first?.message?.replace(/\.$/, "") ?? `${request.method} was answered without an error message`,
+    first?.message?.replace(/\.$/, "") ?? "without an error message",
     first?.parameterName && `(parameter ${first.parameterName})`,
     requestId && `[request id ${requestId}]`,
     attempts > 1 && `[${attempts} attempts]`,

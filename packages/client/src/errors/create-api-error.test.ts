@@ -22,10 +22,10 @@ function createError(body: string, init: ResponseInit = { status: 404 }): ApiErr
 
 /** Status, its class, and what its message advises. */
 const CLASS_OF_STATUS: [number, typeof ApiError, string][] = [
-  [400, BadRequestError, "Correct the request; it would fail again."],
+  [400, BadRequestError, "Correct the request."],
   [401, AuthenticationError, "Get a new access token."],
   [403, PermissionDeniedError, "Check the permissions of app and user, and the record's state."],
-  [404, NotFoundError, "Check the ids, and what the user may see."],
+  [404, NotFoundError, "Check the ids and permissions."],
   [409, ConflictError, "It exists already."],
   [429, RateLimitError, "Call less often."],
   [500, ServerError, "Try again later."],
@@ -63,9 +63,7 @@ describe("createApiError", () => {
         expect(error.constructor).toBe(expected);
         expect(error.errors).toEqual([]);
         expect([error.errorCode, error.parameterName]).toEqual([undefined, undefined]);
-        expect(error.message).toBe(
-          `rcwConfigGetInvitee: ${status} GET was answered without an error message.${advice && ` ${advice}`}`,
-        );
+        expect(error.message).toBe(`rcwConfigGetInvitee: ${status} without an error message.${advice && ` ${advice}`}`);
       }
     },
   );
@@ -73,7 +71,7 @@ describe("createApiError", () => {
   it("says in its message what happened, where, and how to ask support about it", () => {
     const error = createError(jsonError, { status: 404, headers: { RCRequestId: "f00-ba4" } });
     expect(error.message).toBe(
-      "rcwConfigGetInvitee: 404 CMN-102 Resource not found (parameter webinarId) [request id f00-ba4]. Check the ids, and what the user may see.",
+      "rcwConfigGetInvitee: 404 CMN-102 Resource not found (parameter webinarId) [request id f00-ba4]. Check the ids and permissions.",
     );
     expect(error.requestId).toBe("f00-ba4");
   });
@@ -144,16 +142,12 @@ describe("createApiError", () => {
     const call = createCall({ operation: { httpMethod: "GET", path: "/webinar/new/v1/things", parameters: [] } });
     const error = createApiError(createAnswer("", { status: 404 }, call), nowMs);
     expect(error.operationId).toBeUndefined();
-    expect(error.message).toBe(
-      "404 GET was answered without an error message. Check the ids, and what the user may see.",
-    );
+    expect(error.message).toBe("404 without an error message. Check the ids and permissions.");
   });
 
   it("says in its message how often the request was sent, when that was more than once", () => {
     const error = createApiError(createAnswer("", { status: 503 }, createCall({ attempt: 4 })), nowMs);
     expect(error.attempts).toBe(4);
-    expect(error.message).toBe(
-      "rcwConfigGetInvitee: 503 GET was answered without an error message [4 attempts]. Try again later.",
-    );
+    expect(error.message).toBe("rcwConfigGetInvitee: 503 without an error message [4 attempts]. Try again later.");
   });
 });

@@ -1,3 +1,4 @@
+import { parseJson } from "../parse-json.js";
 import { type Answer, contextOf } from "../pipeline/call.js";
 import { readRetryAfter } from "../rate-limits/retry-after.js";
 import { redact } from "../redact.js";
@@ -44,11 +45,10 @@ export function createApiError({ call, response, body, rateLimit }: Answer, nowM
 
 /** Reads `{ errors: [...] }`, or the older form with the error at the top level; anything else gives no errors. */
 function readErrors(body: unknown): ApiErrorDetail[] {
-  const parsed = parseObject(body);
-  if (parsed === undefined) return [];
-  const { errors, ...topLevel } = parsed;
+  const parsed = parseJson(String(body));
+  const { errors, ...topLevel } = isObject(parsed) ? parsed : {};
   const listed = Array.isArray(errors) ? errors.filter(isObject) : [];
-  return (listed.length > 0 ? listed : [topLevel]).map(readDetail).filter((detail) => Object.keys(detail).length > 0);
+  return (listed[0] ? listed : [topLevel]).map(readDetail).filter((detail) => Object.keys(detail).length > 0);
 }
 
 /** Keeps what is known only where it is text, so that callers can trust the declared types. */
@@ -59,16 +59,6 @@ function readDetail({ errorCode, message, parameterName, ...rest }: Record<strin
     ...(typeof parameterName === "string" && { parameterName }),
     ...rest,
   };
-}
-
-function parseObject(body: unknown): Record<string, unknown> | undefined {
-  if (typeof body !== "string") return undefined;
-  try {
-    const parsed: unknown = JSON.parse(body);
-    return isObject(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -4,7 +4,7 @@ import { type ErrorContext, RcwError } from "./rcw-error.js";
 export class InvalidRequestError extends RcwError {
   override name = "InvalidRequestError";
   /** The option or parameter that is wrong. */
-  readonly parameterName: string | undefined;
+  declare readonly parameterName: string | undefined;
 
   constructor(message: string, context: ErrorContext & { parameterName?: string } = {}) {
     super(message, context);

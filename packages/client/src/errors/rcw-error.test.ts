@@ -20,23 +20,19 @@ const ERRORS: [string, RcwError, string][] = [
   [
     "ResponseFormatError",
     new ResponseFormatError("nothing", { ...context, status: 200, contentType: undefined }),
-    "200 with no content type: expected a JSON body, found nothing",
+    "200 with no content type: expected JSON, found nothing",
   ],
   [
     "NotFoundError",
     new NotFoundError({ ...context, status: 404, errors: [{ errorCode: "CMN-102", message: "Unknown" }], request }),
-    "404 CMN-102 Unknown. Check the ids, and what the user may see.",
+    "404 CMN-102 Unknown. Check the ids and permissions.",
   ],
   [
     "RateLimitWaitError",
     new RateLimitWaitError("maxWaitMs is 1000", { ...context, group: "Heavy", waitMs: 59_001 }),
-    "the turn in rate-limit group Heavy would come in 60 s, but maxWaitMs is 1000",
+    "the turn in group Heavy would come in 60 s, but maxWaitMs is 1000",
   ],
-  [
-    "TimeoutError",
-    new TimeoutError(500, context),
-    "no complete answer within 500 ms; raise timeoutMs if the service needs longer",
-  ],
+  ["TimeoutError", new TimeoutError(500, context), "no complete answer within 500 ms (timeoutMs)"],
 ];
 
 describe("errors", () => {

@@ -13,19 +13,23 @@ export interface ErrorContext {
 export class RcwError extends Error {
   override name = "RcwError";
   /** The operation that was called; undefined for a raw call to a path that the API description doesn't have. */
-  readonly operationId: string | undefined;
+  declare readonly operationId: string | undefined;
   /** How often the request was sent; 0 when it was refused before. */
-  readonly attempts: number;
+  declare readonly attempts: number;
 
-  constructor(message: string, { operationId, attempts = 0, cause }: ErrorContext = {}) {
-    super(operationId === undefined ? message : `${operationId}: ${message}`, cause === undefined ? {} : { cause });
+  constructor(message: string, context: ErrorContext = {}) {
+    const { operationId, attempts = 0, cause } = context;
+    super(operationId ? `${operationId}: ${message}` : message, cause === undefined ? {} : context);
     this.operationId = operationId;
     this.attempts = attempts;
-    Object.defineProperty(this, brand, { value: true });
+  }
+
+  get [brand](): true {
+    return true;
   }
 }
 
 /** Whether this package threw an error; right too where two versions of the package are installed. */
 export function isRcwError(error: unknown): error is RcwError {
-  return typeof error === "object" && error !== null && (error as { [brand]?: unknown })[brand] === true;
+  return (error as { [brand]?: unknown } | null | undefined)?.[brand] === true;
 }

@@ -10,13 +10,13 @@ export interface ResponseFormatContext extends ErrorContext {
 export class ResponseFormatError extends RcwError {
   override name = "ResponseFormatError";
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The `Content-Type` of the answer. */
-  readonly contentType: string | undefined;
+  declare readonly contentType: string | undefined;
 
   constructor(found: string, context: ResponseFormatContext) {
     const { status, contentType } = context;
-    super(`${status} with ${contentType ?? "no content type"}: expected a JSON body, found ${found}`, context);
+    super(`${status} with ${contentType ?? "no content type"}: expected JSON, found ${found}`, context);
     this.status = status;
     this.contentType = contentType;
   }

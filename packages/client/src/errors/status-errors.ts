@@ -29,7 +29,7 @@ export class ConflictError extends ApiError {
 export class RateLimitError extends ApiError {
   override name = "RateLimitError";
   /** How long the service asks to wait, in milliseconds (header `Retry-After`); undefined when it doesn't say. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
 
   constructor(context: ApiErrorContext) {
     super(context);

@@ -4,10 +4,10 @@ import { type ErrorContext, RcwError } from "./rcw-error.js";
 export class TimeoutError extends RcwError {
   override name = "TimeoutError";
   /** The limit that was passed, in milliseconds. */
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
 
   constructor(timeoutMs: number, context: ErrorContext = {}) {
-    super(`no complete answer within ${timeoutMs} ms; raise timeoutMs if the service needs longer`, context);
+    super(`no complete answer within ${timeoutMs} ms (timeoutMs)`, context);
     this.timeoutMs = timeoutMs;
   }
 }

@@ -1,5 +1,5 @@
 import type { AccessTokenAuth } from "../client-options.js";
-import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import { refuse } from "../errors/refuse.js";
 import type { TokenProvider } from "../token-provider.js";
 import type { Call, Stage } from "./call.js";
 import { discard } from "./retry.js";
@@ -10,7 +10,7 @@ export function authorize(auth: AccessTokenAuth | TokenProvider): Stage {
     if (call.headers.authorization !== undefined) return next(call);
     const given = "accessToken" in auth ? auth.accessToken : () => auth.getAccessToken(optionsOf(call));
     const accessToken = checkToken(typeof given === "function" ? await given() : given, call);
-    const headers = { ...call.headers, authorization: `Bearer ${accessToken}` };
+    const headers = { authorization: `Bearer ${accessToken}`, ...call.headers };
     return next({ ...call, headers, accessToken });
   };
 }
@@ -38,13 +38,6 @@ function optionsOf({ signal }: Call): { signal?: AbortSignal } {
 function checkToken(token: unknown, { operation }: Call): string {
   if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
   const found =
-    typeof token !== "string"
-      ? typeof token
-      : token === ""
-        ? "an empty string"
-        : "a string with spaces or unprintable characters";
-  throw new InvalidRequestError(`accessToken is ${found}; expected the token alone, without "Bearer"`, {
-    operationId: operation.operationId,
-    parameterName: "accessToken",
-  });
+    typeof token !== "string" ? typeof token : token ? "a string with spaces or special characters" : "empty";
+  throw refuse("accessToken", `is ${found}`, 'the token alone, without "Bearer"', operation.operationId);
 }

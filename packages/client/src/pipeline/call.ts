@@ -14,8 +14,8 @@ export interface Call {
   readonly options: CallOptions;
   /** Ends the call when it aborts; for the innermost stage, the attempt. */
   readonly signal: AbortSignal | undefined;
-  /** The token in `headers`, where the pipeline has put it there. */
-  readonly accessToken?: string;
+  /** The token in `headers`, where the pipeline has put it there. A member from the start: copies are cheaper so. */
+  readonly accessToken: string | undefined;
   /** Whether the pipeline reads the body, as methods need it; a raw call leaves that to its caller. */
   readonly readsBody: boolean;
 }

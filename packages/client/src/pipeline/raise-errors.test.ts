@@ -18,6 +18,11 @@ describe("raiseErrors", () => {
     expect(await stage(createCall(), async () => answer)).toBe(answer);
   });
 
+  it("lets an error status of a raw call pass, which answers with it", async () => {
+    const answer = createAnswer("", { status: 404 });
+    expect(await stage({ ...createCall(), readsBody: false }, async () => answer)).toBe(answer);
+  });
+
   it("turns an error status into its error", async () => {
     const error = await errorOf(stage(createCall(), recordCalls(createAnswer("", { status: 404 })).next));
     expect(error).toBeInstanceOf(NotFoundError);

@@ -93,7 +93,7 @@ describe("send", () => {
       refused,
       "the request got no answer",
     ],
-    ["breaks off in the body", async () => createBrokenBody(reset), reset, "the answer broke off before its end"],
+    ["breaks off in the body", async () => createBrokenBody(reset), reset, "the answer broke off"],
   ])("makes a ConnectionError with its cause when the connection %s", async (_, fetch, cause, message) => {
     const error = await errorOf(send(fetch)(createCall({ attempt: 2 })));
     expect(error).toBeInstanceOf(ConnectionError);

@@ -16,7 +16,7 @@ export function send(fetch: FetchFunction): Next {
       const response = await fetch(url, { method: operation.httpMethod, headers, body, signal, redirect: "manual" });
       const rateLimit = readRateLimit(response.headers);
       if (!call.readsBody) return { call, response, rateLimit };
-      problem = "the answer broke off before its end";
+      problem = "the answer broke off";
       const isBinary = response.ok && operation.answer === "binary";
       return { call, response, rateLimit, body: await (isBinary ? response.blob() : response.text()) };
     } catch (cause) {

@@ -174,9 +174,7 @@ describe("checkTimeout", () => {
   it.each(invalid)("refuses %s", (timeoutMs) => {
     const error = errorThrownBy<InvalidRequestError>(() => checkTimeout(timeoutMs as number, "rcwConfigGetInvitee"));
     expect(error).toBeInstanceOf(InvalidRequestError);
-    expect(error.message).toBe(
-      `rcwConfigGetInvitee: timeoutMs is ${timeoutMs}; expected milliseconds above 0 and below 2^31`,
-    );
+    expect(error.message).toBe(`rcwConfigGetInvitee: timeoutMs is ${timeoutMs}; expected above 0 and below 2^31`);
     expect(error.parameterName).toBe("timeoutMs");
   });
 

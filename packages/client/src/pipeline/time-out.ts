@@ -37,7 +37,7 @@ export function abortErrorOf(call: Call, attempts = call.attempt): AbortError {
 }
 
 /** @throws {InvalidRequestError} for a time-out that no timer can keep. */
-export function checkTimeout(timeoutMs: number, operationId?: string): void {
+export function checkTimeout(timeoutMs = 1, operationId?: string): void {
   if (typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs < 2 ** 31) return;
-  throw refuse("timeoutMs", `is ${timeoutMs}`, "milliseconds above 0 and below 2^31", operationId);
+  throw refuse("timeoutMs", `is ${timeoutMs}`, "above 0 and below 2^31", operationId);
 }

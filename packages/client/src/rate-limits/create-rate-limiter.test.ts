@@ -230,7 +230,7 @@ describe("the built-in limiter", () => {
     expect(error).toBeInstanceOf(RateLimitWaitError);
     expect(error).toMatchObject({ group: "Heavy", waitMs: 60_000, attempts: 0, operationId: "rcwConfigListInvitees" });
     expect(error.message).toBe(
-      "rcwConfigListInvitees: the turn in rate-limit group Heavy would come in 60 s, but maxWaitMs is 59999",
+      "rcwConfigListInvitees: the turn in group Heavy would come in 60 s, but maxWaitMs is 59999",
     );
   });
 

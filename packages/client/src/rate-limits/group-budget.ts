@@ -18,7 +18,7 @@ export class GroupBudget {
   /** When the answers of the last window came, oldest first. */
   #answeredMs: number[] = [];
   /** What the service says is left: others may use the same budget. It holds until `#remainingUntilMs`. */
-  #remaining = Number.POSITIVE_INFINITY;
+  #remaining = Infinity;
   #remainingUntilMs = 0;
   /** Whether the service has a limit of which its answers don't tell. */
   #isSilent = false;
@@ -27,7 +27,7 @@ export class GroupBudget {
   #windowEndMs = 0;
 
   constructor(group: string) {
-    this.#defaultLimit = DEFAULT_LIMITS[group] ?? Number.POSITIVE_INFINITY;
+    this.#defaultLimit = DEFAULT_LIMITS[group] ?? Infinity;
     this.limit = this.#defaultLimit;
   }
 
@@ -66,9 +66,9 @@ export class GroupBudget {
       this.limit = this.#defaultLimit;
       this.#isSilent = true;
     } else if (status !== undefined && status < 300 && !this.#isSilent) {
-      this.limit = Number.POSITIVE_INFINITY;
+      this.limit = Infinity;
     }
-    if (Number.isFinite(this.limit)) this.#answeredMs.push(nowMs);
+    if (this.limit < Infinity) this.#answeredMs.push(nowMs);
     if (status === 429) this.pause(nowMs + (retryAfterMs ?? PENALTY_MS));
     else if (snapshot) this.#learn(snapshot, nowMs);
   }
@@ -92,7 +92,7 @@ export class GroupBudget {
   }
 
   #remainingAt(nowMs: number): number {
-    return nowMs < this.#remainingUntilMs ? this.#remaining : Number.POSITIVE_INFINITY;
+    return nowMs < this.#remainingUntilMs ? this.#remaining : Infinity;
   }
 
   #answeredSince(timeMs: number): readonly number[] {

@@ -13,14 +13,14 @@ export interface RateLimitSnapshot {
 /** Reads the `X-Rate-Limit-*` headers; undefined when the answer doesn't carry all of them as numbers. */
 export function readRateLimit(headers: Headers): RateLimitSnapshot | undefined {
   const group = headers.get("x-rate-limit-group");
-  const limit = readCount(headers, "x-rate-limit-limit");
-  const remaining = readCount(headers, "x-rate-limit-remaining");
-  const windowSeconds = readCount(headers, "x-rate-limit-window");
+  const limit = readCount(headers, "limit");
+  const remaining = readCount(headers, "remaining");
+  const windowSeconds = readCount(headers, "window");
   if (!group || limit === undefined || remaining === undefined || windowSeconds === undefined) return undefined;
   return { group, limit, remaining, windowSeconds };
 }
 
 function readCount(headers: Headers, name: string): number | undefined {
-  const text = headers.get(name)?.trim() ?? "";
+  const text = headers.get(`x-rate-limit-${name}`)?.trim() ?? "";
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }

@@ -92,7 +92,7 @@ describe("buildCall", () => {
   ])("refuses a body that %s", (_, body) => {
     const error = errorThrownBy<InvalidRequestError>(() => buildCall(base, update, given({ body }), {}, true));
     expect(error).toBeInstanceOf(InvalidRequestError);
-    expect(error.message).toBe("rcwConfigUpdateInvitee: body is circular or has a BigInt; expected what JSON can hold");
+    expect(error.message).toBe("rcwConfigUpdateInvitee: body is circular or has a BigInt; expected JSON");
     expect(error.parameterName).toBe("body");
   });
 
@@ -116,9 +116,7 @@ describe("buildCall", () => {
       const wrong = refusing({ path: "role", message: "is a" }, { path: "firstName", message: "is b" });
       const error = errorThrownBy<InvalidRequestError>(() => buildCall(wrong, update, given(), {}, true));
       expect(error).toBeInstanceOf(InvalidRequestError);
-      expect(error.message).toBe(
-        "rcwConfigUpdateInvitee: the body isn't what the operation takes: role is a; firstName is b",
-      );
+      expect(error.message).toBe("rcwConfigUpdateInvitee: invalid body: role is a; firstName is b");
       expect(error).toMatchObject({ parameterName: "role", attempts: 0 });
     });
 

@@ -6,8 +6,8 @@ import type { Operation } from "../operation.js";
 import type { Call } from "../pipeline/call.js";
 import { checkRetry } from "../pipeline/retry.js";
 import { checkTimeout } from "../pipeline/time-out.js";
-import { checkHeaders } from "./check-headers.js";
 import { checkValue } from "./check-value.js";
+import { readHeaders } from "./read-headers.js";
 import { serializePath } from "./serialize-path.js";
 import { serializeQuery } from "./serialize-query.js";
 import type { SplitArguments } from "./split-arguments.js";
@@ -37,49 +37,36 @@ export function buildCall(
     const value = given[parameter.in][parameter.name];
     if (value !== undefined && value !== null) checkValue(operation, parameter, value);
   }
-  const own = lowerCaseNames({ ...given.header, ...options.headers });
-  checkHeaders(own, operationId);
-  if (options.timeoutMs !== undefined) checkTimeout(options.timeoutMs, operationId);
+  const own = readHeaders({ ...given.header, ...options.headers }, operationId);
+  checkTimeout(options.timeoutMs, operationId);
   checkRetry(options.retry, operationId);
   if (validateBody && operationId !== undefined) checkBody(validateBody, operationId, given.body);
   const query = serializeQuery(operation, given.query);
+  const { body, type } = writeBody(operation, given.body);
   return {
     operation,
     url: baseUrl + serializePath(operation, given.path) + (query && `?${query}`),
-    headers: { ...headers, ...contentType(operation, given.body), ...own },
-    body: serializeBody(operation, given.body),
+    headers: { ...headers, ...(type && { "content-type": type }), ...own },
+    body,
     attempt: 1,
+    accessToken: undefined,
     options,
     signal: options.signal,
     readsBody,
   };
 }
 
-/** Headers by their names in lower case, without those that have no value. */
-export function lowerCaseNames(headers: object): Record<string, string> {
-  const named: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && value !== null) named[name.toLowerCase()] = String(value);
-  }
-  return named;
-}
-
-/** Forms name their type themselves, with the boundary between their parts. */
-function contentType({ body }: Operation, value: unknown): Record<string, string> {
+/** The body as `fetch` takes it, and its type; forms name theirs themselves, with the boundary between their parts. */
+function writeBody({ operationId, body }: Operation, value: unknown): { body?: BodyInit; type?: string } {
   const { format = "json", mediaType = "application/json" } = body ?? {};
-  const isForm = format === "form" || format === "multipart" || value instanceof FormData;
-  return value === undefined || isForm ? {} : { "content-type": mediaType };
-}
-
-function serializeBody({ operationId, body }: Operation, value: unknown): BodyInit | undefined {
-  const { format = "json" } = body ?? {};
-  if (value === undefined || value instanceof FormData) return value;
-  if (format === "form") return new URLSearchParams(value as Record<string, string>);
-  if (format !== "json") return value as BodyInit;
+  if (value === undefined) return {};
+  if (value instanceof FormData || format === "multipart") return { body: value as BodyInit };
+  if (format === "form") return { body: new URLSearchParams(value as Record<string, string>) };
+  if (format !== "json") return { body: value as BodyInit, type: mediaType };
   try {
-    return JSON.stringify(value);
+    return { body: JSON.stringify(value), type: mediaType };
   } catch {
-    throw refuse("body", "is circular or has a BigInt", "what JSON can hold", operationId);
+    throw refuse("body", "is circular or has a BigInt", "JSON", operationId);
   }
 }
 
@@ -87,7 +74,7 @@ function checkBody(validateBody: BodyValidator, operationId: string, body: unkno
   const violations = validateBody(operationId, body);
   if (!violations[0]) return;
   const problems = violations.map(({ path, message }) => `${path || "the body"} ${message}`).join("; ");
-  throw new InvalidRequestError(`the body isn't what the operation takes: ${problems}`, {
+  throw new InvalidRequestError(`invalid body: ${problems}`, {
     operationId,
     parameterName: violations[0].path || "body",
   });

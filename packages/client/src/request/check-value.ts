@@ -1,20 +1,21 @@
 import { refuse } from "../errors/refuse.js";
 import type { Bounds, Operation, Parameter } from "../operation.js";
+import { listOf } from "./list-of.js";
+import { showValue } from "./show-value.js";
 
 /**
  * Holds a parameter against the bounds of the API description, so that a value that can't work costs no request.
  * @throws {InvalidRequestError}
  */
 export function checkValue({ operationId }: Operation, parameter: Parameter, value: unknown): void {
-  const list = (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined && item !== null);
-  const items = parameter.items ?? parameter;
-  const isListRight = !parameter.items || isWithin(parameter, list.length);
-  const wrong = list.find((item) => !isRight(items, item));
-  if (isListRight && wrong === undefined) return;
-  const found = isListRight ? show(wrong) : `${list.length} items`;
-  const expected = describe(isListRight ? items : parameter);
-  const place = `${parameter.in} parameter `;
-  throw refuse(parameter.name, `is ${found}`, expected, operationId, place);
+  const { name, items } = parameter;
+  const refuseIt = (found: string, bounds: Bounds) =>
+    refuse(name, `is ${found}`, describe(bounds), operationId, `${parameter.in} parameter `);
+  const list = listOf(value);
+  if (items && !isWithin(parameter, list.length)) throw refuseIt(`${list.length} items`, parameter);
+  const bounds = items ?? parameter;
+  const wrong = list.find((item) => !isRight(bounds, item));
+  if (wrong !== undefined) throw refuseIt(showValue(wrong), bounds);
 }
 
 function isRight(bounds: Bounds, value: unknown): boolean {
@@ -24,7 +25,7 @@ function isRight(bounds: Bounds, value: unknown): boolean {
   if (type !== "string") return type === undefined || (Number.isFinite(value) && isWithin(bounds, value as number));
   if (typeof value === "object") return false;
   const text = String(value);
-  const isTime = format !== "date-time" || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text);
+  const isTime = format !== "date-time" || /^\d{4}(-\d\d){2}T\d\d(:\d\d){2}(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text);
   return isTime && isWithin(bounds, [...text].length) && (!pattern || new RegExp(pattern, "u").test(text));
 }
 
@@ -32,17 +33,11 @@ function isWithin({ type, min = -Infinity, max = Infinity }: Bounds, size: numbe
   return size >= min && size <= max && (type !== "integer" || Number.isInteger(size));
 }
 
-function show(value: unknown): string {
-  if (value instanceof Date) return "a Date, which travels as its toISOString()";
-  const text =
-    typeof value === "string" ? JSON.stringify(value) : typeof value === "object" ? "an object" : `${String(value)}`;
-  return text.slice(0, 60);
-}
-
-const UNITS: Record<string, string> = { string: " characters", array: " items" };
+const UNITS: Record<string, string> = { string: "characters", array: "items" };
 
 function describe({ type = "", format, min, max, pattern, enum: values }: Bounds): string {
   if (values) return `one of ${values.join(", ")}`;
-  const bounds = [min !== undefined && `from ${min}`, max !== undefined && `to ${max}`].filter(Boolean).join(" ");
-  return [format ?? type, bounds && bounds + (UNITS[type] ?? ""), pattern].filter(Boolean).join(" ");
+  const from = min !== undefined && `from ${min}`;
+  const to = max !== undefined && `to ${max}`;
+  return [format ?? type, from, to, (from || to) && UNITS[type], pattern].filter(Boolean).join(" ");
 }

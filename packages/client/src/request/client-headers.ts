@@ -1,6 +1,5 @@
 import type { WebinarClientOptions } from "../client-options.js";
-import { lowerCaseNames } from "./build-call.js";
-import { checkHeaders } from "./check-headers.js";
+import { readHeaders } from "./read-headers.js";
 
 /**
  * The headers of every request of a client.
@@ -9,11 +8,9 @@ import { checkHeaders } from "./check-headers.js";
 export function clientHeaders({ userAgent, language, headers }: WebinarClientOptions): Record<string, string> {
   // A browser keeps `User-Agent` for itself; the platform reads the other name there.
   const isBrowser = "document" in globalThis || "importScripts" in globalThis;
-  const all = lowerCaseNames({
+  return readHeaders({
     [isBrowser ? "x-user-agent" : "user-agent"]: userAgent ? `${userAgent} (rcw)` : isBrowser ? undefined : "rcw",
     "accept-language": language,
     ...headers,
   });
-  checkHeaders(all);
-  return all;
 }

@@ -186,11 +186,7 @@ describe("a method", () => {
   it.each([
     ["nothing at all", new Response("", { headers: { "content-type": "application/json" } }), "found nothing"],
     ["an announced nothing", new Response("", { headers: { "content-length": "0" } }), "found nothing"],
-    [
-      "HTML",
-      new Response("<p>s3cret</p>", { headers: { "content-type": "text/html" } }),
-      "13 characters that are not JSON",
-    ],
+    ["HTML", new Response("<p>s3cret</p>", { headers: { "content-type": "text/html" } }), "13 other characters"],
   ])("that reads JSON refuses 200 with %s", async (_, response, found) => {
     const { rcw } = createTestClient(() => response);
     const error = await rcw.invitees.get({ ...ids, inviteeId: "3" }).catch((error: Error) => error);

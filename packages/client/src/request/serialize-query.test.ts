@@ -62,15 +62,15 @@ describe("serializeQuery", () => {
   });
 
   it.each([
-    ["an object", { from: "2026" }, "object"],
-    ["a Date", new Date(0), "a Date, which travels as its toISOString()"],
-    ["a list in a list", [["Active"]], "object"],
-    ["half of a surrogate pair", "\udc00", "not well-formed text"],
+    ["an object", { from: "2026" }, "an object"],
+    ["a Date", new Date(0), "a Date, not its toISOString()"],
+    ["a list in a list", [["Active"]], "an object"],
+    ["half of a surrogate pair", "\udc00", '"\\udc00"'],
   ])("refuses %s", (_, status, problem) => {
     const error = errorThrownBy<InvalidRequestError>(() => serialize({ status }));
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error.message).toBe(
-      `rcwHistoryListAllCompanySessions: query parameter status is ${problem}; expected text, a number or a boolean`,
+      `rcwHistoryListAllCompanySessions: query parameter status is ${problem}; expected well-formed text, a number or a boolean`,
     );
     expect(error.parameterName).toBe("status");
   });

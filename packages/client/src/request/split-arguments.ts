@@ -13,16 +13,17 @@ export interface SplitArguments {
 export function splitArguments(operation: Operation, given: Record<string, unknown>): SplitArguments {
   const { operationId, parameters, body } = operation;
   const split: SplitArguments = { path: {}, query: {}, header: {}, body: undefined };
-  const isGiven = (argument: string) => Object.hasOwn(given, argument) && (given[argument] ?? undefined) !== undefined;
+  const givenFor = (argument: string) => (Object.hasOwn(given, argument) ? (given[argument] ?? undefined) : undefined);
   const known = parameters.map(({ name, argument = name }) => argument);
   if (body) known.push("body");
   for (const argument in given) {
-    if (known.includes(argument) || !isGiven(argument)) continue;
+    if (known.includes(argument) || givenFor(argument) === undefined) continue;
     throw refuse(argument, "doesn't exist", known.join(", ") || "none", operationId, "parameter ");
   }
   const take = (argument: string, isRequired: boolean | undefined) => {
-    if (isGiven(argument)) return given[argument];
-    if (isRequired) throw refuse(argument, "is missing", "a value", operationId, "parameter ");
+    const value = givenFor(argument);
+    if (isRequired && value === undefined) throw refuse(argument, "is missing", "a value", operationId, "parameter ");
+    return value;
   };
   for (const { name, argument = name, in: place, required } of parameters) {
     const value = take(argument, required);

@@ -2,9 +2,9 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { errorThrownBy } from "../../test-support/error-of.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
-import { checkHeaders } from "./check-headers.js";
+import { readHeaders } from "./read-headers.js";
 
-describe("checkHeaders", () => {
+describe("readHeaders", () => {
   it.each([
     ["none", {}],
     ["an empty value", { "x-trace": "" }],
@@ -12,7 +12,7 @@ describe("checkHeaders", () => {
     ["plain text", { "x-trace": "a b\tc", "accept-language": "de-DE" }],
     ["Latin letters", { "x-name": "Zoë" }],
   ])("lets %s pass, as Headers does", (_, headers) => {
-    expect(() => checkHeaders(headers)).not.toThrow();
+    expect(() => readHeaders(headers)).not.toThrow();
     expect(() => new Headers(headers)).not.toThrow();
   });
 
@@ -22,17 +22,17 @@ describe("checkHeaders", () => {
     ["a null character", "Bearer s3cret\0"],
   ])("refuses %s in a value without showing the value", (_, value) => {
     const error = errorThrownBy<InvalidRequestError>(() =>
-      checkHeaders({ Authorization: value }, "rcwConfigGetInvitee"),
+      readHeaders({ Authorization: value }, "rcwConfigGetInvitee"),
     );
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error.message).toBe(
-      'rcwConfigGetInvitee: headers can\'t carry "Authorization"; expected no line breaks or other special characters',
+      'rcwConfigGetInvitee: headers can\'t carry "Authorization"; expected no line breaks or special characters',
     );
     expect(error.parameterName).toBe("headers");
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain("s3cret");
   });
 
   it.each(["x trace", "", "x:trace", "x\ntrace", "größe"])("refuses the name %j, which isn't one", (name) => {
-    expect(() => checkHeaders({ [name]: "a" })).toThrow(`headers can't carry ${JSON.stringify(name)}; expected no`);
+    expect(() => readHeaders({ [name]: "a" })).toThrow(`headers can't carry ${JSON.stringify(name)}; expected no`);
   });
 });
