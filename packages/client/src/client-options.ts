@@ -56,7 +56,10 @@ export interface RetryOptions {
   baseDelayMs?: number;
   /** Longest back-off before any repeat, in milliseconds. Default: 60000. */
   maxDelayMs?: number;
-  /** Longest time to wait in one call for all its repeats, in milliseconds; past it the error is thrown. Default: 120000. */
+  /**
+   * Longest time of all waits between a call's attempts, in milliseconds; a longer one is handed over as the error. How
+   * long it waits for its turn in its rate-limit group is another matter: `rateLimit.maxWaitMs`. Default: 120000.
+   */
   maxWaitMs?: number;
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createTestClient } from "../test-support/create-test-client.js";
 import { errorOf } from "../test-support/error-of.js";
-import { jsonResponse, neverAnswers } from "../test-support/fake-fetch.js";
+import { createStalledBody, jsonResponse, neverAnswers } from "../test-support/fake-fetch.js";
 import type { RawClient } from "./create-raw-client.js";
 import { AbortError } from "./errors/abort-error.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { InvalidRequestError } from "./errors/invalid-request-error.js";
+import { ResponseFormatError } from "./errors/response-format-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 
 const invitee = "/webinar/configuration/v1/webinars/{webinarId}/sessions/{sessionId}/invitees/{inviteeId}";
@@ -95,6 +96,19 @@ describe("rcw.api", () => {
     const error = await errorOf(rcw.api.GET("/webinar/new/v1/things" as never));
     expect(error.message).toBe("the request got no answer");
     expect(error).toMatchObject({ operationId: undefined });
+  });
+
+  it("ends a call whose body stalls, and says what is no JSON", async () => {
+    const { response, reading } = createStalledBody();
+    const stalled = createTestClient(() => response, { timeoutMs: 500 });
+    const outcome = errorOf(stalled.rcw.api.GET(invitee, { params: { path } }));
+    await reading;
+    stalled.clock.advanceBy(500);
+    expect(await outcome).toBeInstanceOf(TimeoutError);
+    const { rcw } = createTestClient(() => new Response("<html>secret"));
+    const error = await errorOf(rcw.api.GET(invitee, { params: { path } }));
+    expect(error).toBeInstanceOf(ResponseFormatError);
+    expect(error.message).not.toContain("secret");
   });
 
   it("ends a call after the client's timeoutMs", async () => {

@@ -5,7 +5,6 @@ import type { Perform } from "./create-services.js";
 import { refuse } from "./errors/refuse.js";
 import { operations } from "./generated/operations.js";
 import type { Operation } from "./operation.js";
-import { parseJson } from "./parse-json.js";
 import { showValue } from "./request/show-value.js";
 import type { SplitArguments } from "./request/split-arguments.js";
 
@@ -35,16 +34,20 @@ export function createRawClient(perform: Perform): RawClient {
     if (!path.startsWith("/")) throw refuse("path", `is ${showValue(path)}`, 'a leading "/"');
     const httpMethod = method.toUpperCase();
     const isCalled = (operation: Operation) => operation.httpMethod === httpMethod && operation.path === path;
-    const operation = operations.find(isCalled) ?? { httpMethod, path, parameters: [] };
+    const known = operations.find(isCalled) ?? { httpMethod, path, parameters: [] };
     const isList = headers instanceof Headers || Array.isArray(headers);
-    const { response } = await perform(
-      operation,
-      { path: {}, query: {}, header: {}, ...params, body },
+    const { answer: _, ...operation } = known;
+    // What is read here is covered by time-out and signal, to its end.
+    const isRead = parseAs === "json" || parseAs === "text";
+    const { data, response } = await perform(
+      isRead ? { ...operation, answer: parseAs } : operation,
+      { ...given(params), body },
       { ...init, headers: isList ? Object.fromEntries(headers) : (headers ?? {}) },
       true,
     );
-    const read = await readAnswer(response, parseAs);
-    return response.ok ? { data: read, response } : { error: read, response };
+    if (isRead) return response.ok ? { data, response } : { error: data, response };
+    if (!response.ok) return { error: await response.text(), response };
+    return { data: parseAs === "stream" ? response.body : await response[parseAs](), response };
   };
   const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"].map((verb) => [
     verb,
@@ -53,11 +56,6 @@ export function createRawClient(perform: Perform): RawClient {
   return { ...Object.fromEntries(verbs), request };
 }
 
-/** The body: of a success in the form that the caller asks for, of an error as JSON if it is that, or else as text. */
-async function readAnswer(response: Response, parseAs: NonNullable<RawInit["parseAs"]>): Promise<unknown> {
-  if (response.ok && parseAs !== "json") return parseAs === "stream" ? response.body : response[parseAs]();
-  const text = await response.text();
-  if (response.ok) return text ? JSON.parse(text) : undefined;
-  const error = parseJson(text);
-  return error === undefined ? text : error;
+function given({ path = {}, query = {}, header = {} }: Partial<SplitArguments> = {}): Omit<SplitArguments, "body"> {
+  return { path, query, header };
 }

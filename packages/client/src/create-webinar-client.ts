@@ -45,7 +45,6 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
   const {
     auth,
     clock = systemClock,
-    // As a property of something else, a browser's own `fetch` would refuse to run.
     fetch = globalThis.fetch,
     hooks,
     rateLimit = {},
@@ -67,20 +66,21 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
   const run = composeStages(
     [
       raiseErrors(clock),
-      retry(retries, { clock, random, hooks, isLimited: limiter !== false }),
+      retry(retries, { clock, random, hooks, isLimited: Boolean(limiter) }),
       ...("accessToken" in auth ? [] : [renewToken(auth)]),
       ...(limiter ? [limitRate(limiter, clock)] : []),
       // A token provider bounds its waits itself, which may be longer: it logs in, and waits out limits of its own.
       ...("accessToken" in auth ? [ending, authorize(auth)] : [authorize(auth), ending]),
       ...(hooks ? [observe(hooks, clock)] : []),
     ],
-    send((url, init) => fetch(url, init)),
+    // Without one of its own it is the global one of the moment, which may be replaced, as MSW does.
+    send((url, init) => (options.fetch ?? globalThis.fetch)(url, init)),
   );
 
   const perform: Perform = async (operation, given, own, isRaw = false) => {
     try {
       const split = isRaw ? (given as object as SplitArguments) : splitArguments(operation, given);
-      const answer = await run(buildCall(base, operation, split, own, !isRaw));
+      const answer = await run(buildCall(base, operation, split, own, isRaw));
       return { data: parseBody(answer), response: answer.response, rateLimit: answer.rateLimit };
     } catch (error) {
       tell(hooks, "onError", { operationId: operation.operationId, error });

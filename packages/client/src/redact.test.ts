@@ -19,13 +19,15 @@ function everythingOf(value: unknown): string {
   return texts.join("\n");
 }
 
-// Long enough not to stand in an error by chance, and of what tokens and passwords are made of.
-const secret = fc.stringMatching(/^[A-Za-z0-9._~+/|=!#-]{12,40}$/);
-const secrets = fc.record({ accessToken: secret, verificationToken: secret, password: secret });
+// Long enough not to stand in an error by chance.
+const token = fc.stringMatching(/^[A-Za-z0-9._~+/|=!#-]{12,40}$/);
+// What people choose has anything in it, what JSON and URLs write otherwise included.
+const chosen = fc.string({ unit: "grapheme", minLength: 12, maxLength: 40 }).map((text) => `"${text}\\ü%`);
+const secrets = fc.record({ accessToken: token, verificationToken: chosen, password: chosen });
 type Secrets = { accessToken: string; verificationToken: string; password: string };
 
 /** Ways of a server, or of a `fetch`, to say back what it was sent. */
-const INDISCREET: [string, (told: Secrets, request: Request) => Promise<Response> | Response][] = [
+const INDISCREET: [string, (told: Secrets, request: Request, body: string) => Promise<Response> | Response][] = [
   [
     "an error message that quotes them",
     ({ password, verificationToken, accessToken }) =>
@@ -64,6 +66,14 @@ const INDISCREET: [string, (told: Secrets, request: Request) => Promise<Response
       ),
   ],
   ["a fetch that rejects with text", ({ accessToken }) => Promise.reject(`no ${accessToken}`)],
+  [
+    "an error that quotes the body as it came, and as a form would write it",
+    (told, _request, body) =>
+      jsonResponse(
+        { message: `unreadable: ${body} ${new URLSearchParams({ ...told })} ${encodeURIComponent(told.password)}` },
+        { status: 400 },
+      ),
+  ],
   ["a body that isn't JSON", ({ password }) => new Response(`<html>${password}`)],
 ];
 
@@ -73,7 +83,7 @@ describe("nothing secret is shown", () => {
       fc.asyncProperty(secrets, async (told) => {
         const lines: unknown[] = [];
         const log = (...line: unknown[]) => void lines.push(line);
-        const { rcw } = createTestClient((request) => answer(told, request), {
+        const { rcw } = createTestClient(async (request) => answer(told, request, await request.clone().text()), {
           auth: { accessToken: told.accessToken },
           hooks: createLogHooks({ debug: log, warn: log, error: log }),
         });
@@ -140,5 +150,23 @@ describe("what is shown", () => {
     circular.cause = circular;
     const { rcw } = createTestClient(() => Promise.reject(circular));
     expect((await errorOf(rcw.webinars.create({ body: { title: "x" } }))).cause).toMatchObject({ message: "round" });
+  });
+
+  it("hides secrets in query parameters, but no page tokens", async () => {
+    const { rcw } = createTestClient(() => Promise.reject(new TypeError("fetch failed")), {
+      hooks: { onRequest: ({ url }) => void urls.push(url) },
+    });
+    const urls: string[] = [];
+    const query = { access_token: "abc", pageToken: "next" };
+    await errorOf(rcw.api.GET("/webinar/new/v1/things" as never, { params: { query } } as never));
+    expect(urls).toEqual([
+      "https://platform.ringcentral.com/webinar/new/v1/things?access_token=[redacted]&pageToken=next",
+    ]);
+  });
+
+  it("is nothing of an error that is too deep to be looked through", async () => {
+    const deep = `{"errors":[{"message":${"[".repeat(50_000)}${"]".repeat(50_000)}}]}`;
+    const { rcw } = createTestClient(() => new Response(deep, { status: 400 }));
+    expect(await errorOf(rcw.webinars.create({ body: { title: "x" } }))).toMatchObject({ status: 400, errors: [] });
   });
 });

@@ -20,8 +20,10 @@ export function createCall(changes: Partial<Call> = {}): Call {
     signal: undefined,
     attempt: 1,
     accessToken: undefined,
+    progress: undefined,
     options: {},
     readsBody: true,
+    isRaw: false,
     ...changes,
   };
 }

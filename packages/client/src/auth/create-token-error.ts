@@ -1,4 +1,5 @@
 import { AbortError } from "../errors/abort-error.js";
+import { PENALTY_MS } from "../rate-limits/rate-limiter.js";
 import { readRetryAfter } from "../rate-limits/retry-after.js";
 import type { Grant } from "./grants.js";
 import { parseObject } from "./read-tokens.js";
@@ -19,8 +20,6 @@ export interface RequestFacts {
   readonly nowMs: number;
 }
 
-/** Pause of a 429 that says nothing of its length. */
-const DEFAULT_PENALTY_MS = 30_000;
 /** Pause before the next try when the service is out of reach or in trouble. */
 const TROUBLE_PAUSE_MS = 10_000;
 const APP_ADVICE =
@@ -86,5 +85,5 @@ function readErrorCode(text: string): string | undefined {
 /** How long to wait before the same may work, in milliseconds; undefined when it won't. */
 function readPause(status: number, headers: Headers, nowMs: number): number | undefined {
   if (status !== 429 && status !== 408 && status < 500) return undefined;
-  return readRetryAfter(headers, nowMs) ?? (status === 429 ? DEFAULT_PENALTY_MS : TROUBLE_PAUSE_MS);
+  return readRetryAfter(headers, nowMs) || (status === 429 ? PENALTY_MS : TROUBLE_PAUSE_MS);
 }

@@ -29,7 +29,7 @@ type CallbackOfLogin =
  */
 export function readCode(login: CallbackOfLogin): string {
   if ("code" in login) return login.code;
-  const parameters = new URL(login.callbackUrl).searchParams;
+  const parameters = new URL(login.callbackUrl, "http://localhost").searchParams;
   if (!login.state || parameters.get("state") !== login.state) {
     throw new InvalidRequestError(
       "the callback has another state: its login was begun elsewhere; begin again with createAuthorizationUrl()",

@@ -49,7 +49,8 @@ export function checkOptions(options: TokenManagerOptions) {
     clientSecret: clientSecret === undefined ? undefined : checkText("clientSecret", clientSecret),
     store: options.store ?? createMemoryTokenStore(),
     baseUrl: checkBaseUrl(options.baseUrl ?? environment),
-    fetch: options.fetch ?? globalThis.fetch,
+    // Without one of its own it is the global one of the moment, which may be replaced, as MSW does.
+    fetch: options.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init)),
     clock: options.clock ?? systemClock,
     userAgent: options.userAgent,
     refreshAheadMs: checkDuration("refreshAheadMs", options.refreshAheadMs ?? 120_000),

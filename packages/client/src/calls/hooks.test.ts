@@ -77,6 +77,25 @@ describe("hooks", () => {
     expect(events.map(([name]) => name)).toEqual(["onRequest", "onResponse"]);
   });
 
+  it("can't fail a call later either", async () => {
+    const rejections: unknown[] = [];
+    const note = (reason: unknown) => void rejections.push(reason);
+    process.on("unhandledRejection", note);
+    try {
+      const hooks: Hooks = {
+        async onRequest() {
+          throw new Error("broken hook");
+        },
+      };
+      const { rcw } = createTestClient(() => jsonResponse({ id: "3" }), { hooks });
+      expect(await rcw.invitees.get(ids)).toEqual({ id: "3" });
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(rejections).toEqual([]);
+    } finally {
+      process.off("unhandledRejection", note);
+    }
+  });
+
   it("can't fail a call", async () => {
     const hooks: Hooks = {
       onRequest() {

@@ -47,7 +47,9 @@ export function createPagedCall(
   async function* everyItem(): AsyncGenerator<unknown> {
     let left = limit;
     if (left <= 0) return;
-    for await (const data of pages(largePages(operation, given, limit))) {
+    // A page token goes with the size of page that it was given for.
+    const isBegun = first !== undefined || given[pageToken] !== undefined;
+    for await (const data of pages(isBegun ? undefined : largePages(operation, given, limit))) {
       for (const item of (read(data, items) ?? []) as unknown[]) {
         yield item;
         left -= 1;

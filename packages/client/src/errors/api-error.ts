@@ -45,6 +45,8 @@ export class ApiError extends RcwError {
   declare readonly requestId: string | undefined;
   /** The rate-limit headers of the answer. */
   declare readonly rateLimit: RateLimitSnapshot | undefined;
+  /** How long the service asks to wait, in milliseconds (header `Retry-After`); undefined when it doesn't say. */
+  declare readonly retryAfterMs: number | undefined;
   declare readonly request: RequestSummary;
 
   constructor(context: ApiErrorContext) {
@@ -56,19 +58,22 @@ export class ApiError extends RcwError {
     this.parameterName = first?.parameterName;
     this.requestId = context.requestId;
     this.rateLimit = context.rateLimit;
+    this.retryAfterMs = context.retryAfterMs;
     this.request = context.request;
   }
 }
 
 function describe(context: ApiErrorContext, first: ApiErrorDetail | undefined): string {
-  const { status, requestId, attempts = 0 } = context;
+  const { status, requestId, attempts = 0, retryAfterMs } = context;
   const words = [
     `${status}`,
     first?.errorCode,
-    first?.message?.replace(/\.$/, "") ?? "without an error message",
+    first?.message?.replace(/\.$/, "") ??
+      (status < 400 ? "a redirect, which isn't followed" : "without an error message"),
     first?.parameterName && `(parameter ${first.parameterName})`,
     requestId && `[request id ${requestId}]`,
     attempts > 1 && `[${attempts} attempts]`,
   ];
-  return `${words.filter(Boolean).join(" ")}. ${adviseOn(status)}`.trim();
+  const wait = retryAfterMs && `Wait ${Math.ceil(retryAfterMs / 1000)} s.`;
+  return [`${words.filter(Boolean).join(" ")}.`, adviseOn(status), wait].filter(Boolean).join(" ");
 }

@@ -63,7 +63,9 @@ describe("createApiError", () => {
         expect(error.constructor).toBe(expected);
         expect(error.errors).toEqual([]);
         expect([error.errorCode, error.parameterName]).toEqual([undefined, undefined]);
-        expect(error.message).toBe(`rcwConfigGetInvitee: ${status} without an error message.${advice && ` ${advice}`}`);
+        expect(error.message).toBe(
+          `rcwConfigGetInvitee: ${status} ${status < 400 ? "a redirect, which isn't followed" : "without an error message"}.${advice && ` ${advice}`}`,
+        );
       }
     },
   );

@@ -1,7 +1,7 @@
 import { parseJson } from "../parse-json.js";
 import { type Answer, contextOf } from "../pipeline/call.js";
 import { readRetryAfter } from "../rate-limits/retry-after.js";
-import { redact } from "../redact.js";
+import { redact, shownUrl } from "../redact.js";
 import { ApiError, type ApiErrorContext, type ApiErrorDetail } from "./api-error.js";
 import {
   AuthenticationError,
@@ -14,12 +14,7 @@ import {
 } from "./status-errors.js";
 
 /** Which class stands for which status; any other 5xx is a `ServerError`, any other status an `ApiError`. */
-const ERROR_CLASSES: Record<
-  number,
-  new (
-    context: ApiErrorContext & { retryAfterMs?: number | undefined },
-  ) => ApiError
-> = {
+const ERROR_CLASSES: Record<number, new (context: ApiErrorContext) => ApiError> = {
   400: BadRequestError,
   401: AuthenticationError,
   403: PermissionDeniedError,
@@ -34,12 +29,12 @@ export function createApiError({ call, response, body, rateLimit }: Answer, nowM
   const ErrorClass = ERROR_CLASSES[status] ?? (status >= 500 ? ServerError : ApiError);
   return new ErrorClass({
     status,
-    errors: redact(readErrors(body), call),
+    errors: redact(readErrors(body), call) ?? [],
     ...contextOf(call),
     requestId: headers.get("rcrequestid") ?? undefined,
     rateLimit,
     retryAfterMs: readRetryAfter(headers, nowMs),
-    request: { method: call.operation.httpMethod, url: call.url },
+    request: { method: call.operation.httpMethod, url: shownUrl(call.url) },
   });
 }
 

@@ -1,4 +1,4 @@
-import { ApiError, type ApiErrorContext } from "./api-error.js";
+import { ApiError } from "./api-error.js";
 
 /** 400: a parameter or the body isn't what the operation takes; `parameterName` says which. */
 export class BadRequestError extends ApiError {
@@ -25,16 +25,9 @@ export class ConflictError extends ApiError {
   override name = "ConflictError";
 }
 
-/** 429: the rate limit is used up. */
+/** 429: the rate limit is used up; `retryAfterMs` says for how long. */
 export class RateLimitError extends ApiError {
   override name = "RateLimitError";
-  /** How long the service asks to wait, in milliseconds (header `Retry-After`); undefined when it doesn't say. */
-  declare readonly retryAfterMs: number | undefined;
-
-  constructor(context: ApiErrorContext) {
-    super(context);
-    this.retryAfterMs = context.retryAfterMs;
-  }
 }
 
 /** 5xx: the service, or a gateway before it, failed. */

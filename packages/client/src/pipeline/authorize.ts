@@ -1,8 +1,10 @@
 import type { AccessTokenAuth } from "../client-options.js";
 import { refuse } from "../errors/refuse.js";
 import type { TokenProvider } from "../token-provider.js";
+import { untilAborted } from "../until-aborted.js";
 import type { Call, Stage } from "./call.js";
 import { discard } from "./retry.js";
+import { abortErrorOf } from "./time-out.js";
 
 /** Puts the bearer token on each attempt, unless the caller has set an `Authorization` header. */
 export function authorize(auth: AccessTokenAuth | TokenProvider): Stage {
@@ -21,17 +23,28 @@ export function authorize(auth: AccessTokenAuth | TokenProvider): Stage {
  */
 export function renewToken(provider: TokenProvider): Stage {
   return async (call, next) => {
+    // Asked for before the call waits for its turn, so that no login falls into a turn: the provider keeps the token.
+    if (call.headers.authorization === undefined) await ask(provider.getAccessToken(optionsOf(call)), call, 0);
     const answer = await next(call);
     const { accessToken, attempt } = answer.call;
     if (answer.response.status !== 401 || accessToken === undefined) return answer;
-    await discard(answer);
-    await provider.renewAccessToken(accessToken, optionsOf(call));
+    discard(answer);
+    await ask(provider.renewAccessToken(accessToken, optionsOf(call)), call, attempt);
     return next({ ...call, attempt: attempt + 1 });
   };
 }
 
 function optionsOf({ signal }: Call): { signal?: AbortSignal } {
   return signal ? { signal } : {};
+}
+
+/** Waits for a provider, or for the caller's abort, after the call was sent so many times. */
+async function ask(token: Promise<string>, call: Call, sent: number): Promise<void> {
+  try {
+    await untilAborted(token, call.signal);
+  } catch (error) {
+    throw call.signal?.aborted ? abortErrorOf(call, sent) : error;
+  }
 }
 
 /** A header that refuses a value names it in its error: so the token is checked first, and never shown. */

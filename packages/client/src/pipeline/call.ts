@@ -16,8 +16,20 @@ export interface Call {
   readonly signal: AbortSignal | undefined;
   /** The token in `headers`, where the pipeline has put it there. A member from the start: copies are cheaper so. */
   readonly accessToken: string | undefined;
-  /** Whether the pipeline reads the body, as methods need it; a raw call leaves that to its caller. */
+  /** How far the attempt has come. A member from the start, as above. */
+  readonly progress: Progress | undefined;
+  /** Whether the pipeline reads the body; a raw call may want it as it comes. */
   readonly readsBody: boolean;
+  /** Whether an error status is an answer, and not an error: for raw calls. */
+  readonly isRaw: boolean;
+}
+
+/** How far an attempt has come, for who must know although it fails. */
+export interface Progress {
+  isSent: boolean;
+  /** The answer, as soon as its head is there. */
+  head?: Response;
+  rateLimit?: RateLimitSnapshot | undefined;
 }
 
 /** What came back: the answer and, where the pipeline reads it, the body. */

@@ -5,7 +5,7 @@ import { createVirtualTime } from "../../test-support/virtual-time.js";
 import { AbortError } from "../errors/abort-error.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import type { RateLimiter, Turn, TurnResult } from "../rate-limits/rate-limiter.js";
-import type { Answer, Next } from "./call.js";
+import type { Answer, Next, Progress } from "./call.js";
 import { limitRate } from "./limit-rate.js";
 
 /** A limiter that lets everything leave, or fails, and remembers what it was told. */
@@ -25,8 +25,20 @@ function recordTurns(failure?: Error) {
   return { stage: limitRate(limiter, createVirtualTime(0)), taken, settled };
 }
 
+/** Answers as the innermost stage does, which notes how far it has come. */
 const answerWith = (changes: Partial<Answer> = {}, init: ResponseInit = {}): Next => {
-  return async (call) => ({ call, response: new Response(null, init), ...changes });
+  return async (call) => {
+    const answer = { call, response: new Response(null, init), ...changes };
+    Object.assign(call.progress ?? {}, { isSent: true, head: answer.response, rateLimit: answer.rateLimit });
+    return answer;
+  };
+};
+
+const failWith = (failure: Error, progress: Partial<Progress>): Next => {
+  return async (call) => {
+    Object.assign(call.progress ?? {}, progress);
+    throw failure;
+  };
 };
 
 describe("limitRate", () => {
@@ -47,8 +59,42 @@ describe("limitRate", () => {
   it("tells the limiter of a call that failed without an answer, and gives the error on", async () => {
     const { stage, settled } = recordTurns();
     const failure = new Error("read ECONNRESET");
-    expect(await errorOf(stage(createCall(), () => Promise.reject(failure)))).toBe(failure);
-    expect(settled).toEqual([{ group: "Heavy" }]);
+    expect(await errorOf(stage(createCall(), failWith(failure, { isSent: true })))).toBe(failure);
+    expect(settled).toEqual([{ group: "Heavy", isUnsent: false }]);
+  });
+
+  it("tells the limiter of a call that failed before it was sent", async () => {
+    const { stage, settled } = recordTurns();
+    await errorOf(stage(createCall(), failWith(new Error("log in again"), {})));
+    expect(settled).toEqual([{ group: "Heavy", isUnsent: true }]);
+  });
+
+  it("tells the limiter of a penalty although the body of its answer broke off", async () => {
+    const { stage, settled } = recordTurns();
+    const head = new Response(null, { status: 429, headers: { "retry-after": "60" } });
+    await errorOf(stage(createCall(), failWith(new Error("cut off"), { isSent: true, head })));
+    expect(settled).toEqual([{ group: "Heavy", status: 429, snapshot: undefined, retryAfterMs: 60_000 }]);
+  });
+
+  it("isn't stopped by a limiter whose settle fails", async () => {
+    const limiter: RateLimiter = {
+      take: async () => {},
+      settle: async () => {
+        throw new Error("store down");
+      },
+      state: () => [],
+    };
+    const answer = await limitRate(limiter, createVirtualTime(0))(createCall(), answerWith());
+    expect(answer.response.status).toBe(200);
+  });
+
+  it("ends at an abort although a limiter doesn't listen to it", async () => {
+    const limiter: RateLimiter = { take: () => new Promise(() => {}), settle: () => {}, state: () => [] };
+    const controller = new AbortController();
+    const stage = limitRate(limiter, createVirtualTime(0));
+    const outcome = errorOf(stage(createCall({ signal: controller.signal }), answerWith()));
+    controller.abort();
+    expect(await outcome).toBeInstanceOf(AbortError);
   });
 
   it("takes turns in the group that the service named last for the operation", async () => {

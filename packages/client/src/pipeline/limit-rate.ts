@@ -1,7 +1,9 @@
 import type { Clock } from "../clock.js";
-import type { RateLimiter, TurnResult } from "../rate-limits/rate-limiter.js";
+import type { RateLimiter } from "../rate-limits/rate-limiter.js";
 import { readRetryAfter } from "../rate-limits/retry-after.js";
-import type { Stage } from "./call.js";
+import { untilAborted } from "../until-aborted.js";
+import type { Progress, Stage } from "./call.js";
+import { quietly } from "./observe.js";
 import { abortErrorOf } from "./time-out.js";
 
 /**
@@ -14,22 +16,30 @@ export function limitRate(limiter: RateLimiter, clock: Clock): Stage {
     const { operation, signal, attempt } = call;
     const { operationId, path } = operation;
     const key = operationId ?? path;
-    const group = named.get(key) ?? operation.group ?? "";
+    const groupNow = () => named.get(key) ?? operation.group ?? "";
+    let group = groupNow();
     try {
-      await limiter.take({ group, operationId, isRepeat: attempt > 1, signal });
+      await untilAborted(limiter.take({ group, operationId, isRepeat: attempt > 1, signal }), signal);
+      while (group !== groupNow()) {
+        // While it waited, the service has given the operation to another group: its turn there comes first.
+        quietly(() => limiter.settle({ group, isUnsent: true }));
+        group = groupNow();
+        await untilAborted(limiter.take({ group, operationId, isRepeat: true, signal }), signal);
+      }
     } catch (error) {
       throw signal?.aborted ? abortErrorOf(call, attempt - 1) : error;
     }
-    let result: TurnResult = { group };
+    // An attempt may fail after the head of its answer has told what the limiter must know, such as a penalty.
+    const progress: Progress = { isSent: false };
     try {
-      const answer = await next(call);
-      const { status, headers } = answer.response;
-      const snapshot = answer.rateLimit;
-      if (snapshot && snapshot.group !== group) named.set(key, snapshot.group);
-      result = { group, status, snapshot, retryAfterMs: readRetryAfter(headers, clock.now()) };
-      return answer;
+      return await next({ ...call, progress });
     } finally {
-      limiter.settle(result);
+      const { isSent, head, rateLimit: snapshot } = progress;
+      if (snapshot && snapshot.group !== group) named.set(key, snapshot.group);
+      const retryAfterMs = head && readRetryAfter(head.headers, clock.now());
+      quietly(() =>
+        limiter.settle(head ? { group, status: head.status, snapshot, retryAfterMs } : { group, isUnsent: !isSent }),
+      );
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.js";
 import type { Hooks, RequestEvent } from "../hooks.js";
+import { shownUrl } from "../redact.js";
 import type { Call, Stage } from "./call.js";
 
 /** Tells the hooks of each attempt and its answer. */
@@ -23,7 +24,7 @@ export function observe(hooks: Hooks, clock: Clock): Stage {
 
 /** What hooks may know of an attempt: no headers and no body. */
 export function describeAttempt({ operation, url, attempt }: Call): RequestEvent {
-  return { operationId: operation.operationId, httpMethod: operation.httpMethod, url, attempt };
+  return { operationId: operation.operationId, httpMethod: operation.httpMethod, url: shownUrl(url), attempt };
 }
 
 /** Tells one hook; a watcher that fails must not fail the call that it watches. */
@@ -32,7 +33,13 @@ export function tell<Name extends keyof Hooks>(
   name: Name,
   event: Parameters<NonNullable<Hooks[Name]>>[0],
 ): void {
+  quietly(() => hooks?.[name]?.(event as never));
+}
+
+/** Does something of which the failure is nobody's here: neither now nor, where it takes time, later. */
+export function quietly(act: () => unknown): void {
   try {
-    hooks?.[name]?.(event as never);
+    const result = act();
+    if (result instanceof Promise) result.catch(() => {});
   } catch {}
 }

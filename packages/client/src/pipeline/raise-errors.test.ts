@@ -20,7 +20,7 @@ describe("raiseErrors", () => {
 
   it("lets an error status of a raw call pass, which answers with it", async () => {
     const answer = createAnswer("", { status: 404 });
-    expect(await stage({ ...createCall(), readsBody: false }, async () => answer)).toBe(answer);
+    expect(await stage({ ...createCall(), isRaw: true }, async () => answer)).toBe(answer);
   });
 
   it("turns an error status into its error", async () => {

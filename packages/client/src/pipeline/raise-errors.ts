@@ -6,7 +6,7 @@ import type { Stage } from "./call.js";
 export function raiseErrors(clock: Clock): Stage {
   return (call, next) =>
     next(call).then((answer) => {
-      if (call.readsBody && !answer.response.ok && !answer.isDone) throw createApiError(answer, clock.now());
+      if (!call.isRaw && !answer.response.ok && !answer.isDone) throw createApiError(answer, clock.now());
       return answer;
     });
 }

@@ -7,6 +7,7 @@ import type { RetryOptions } from "../client-options.js";
 import { AbortError } from "../errors/abort-error.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { RetryEvent } from "../hooks.js";
 import type { Answer, Call, Next } from "./call.js";
@@ -190,6 +191,24 @@ describe("retry", () => {
     await time.passAll();
     expect(await errorOf(outcome)).toBe(error);
     expect(error.attempts).toBe(4);
+  });
+
+  it("gives what came before when a repeat finds no turn in time", async () => {
+    const stuck = new RateLimitWaitError("maxWaitMs is 1", { group: "Heavy", waitMs: 2 });
+    const { time, outcome, sentAtMs } = start([500, stuck]);
+    await time.passAll();
+    expect((await outcome).response.status).toBe(500);
+    expect(sentAtMs).toHaveLength(2);
+    expect(await errorOf(start([stuck]).outcome)).toBe(stuck);
+  });
+
+  it("waits out the usual penalty where Retry-After says none", async () => {
+    for (const retryAfter of ["0", "Thu, 01 Jan 1970 00:00:00 GMT"]) {
+      const { time, outcome, sentAtMs } = start([{ status: 429, retryAfter }, 200]);
+      await time.passAll();
+      await outcome;
+      expect(sentAtMs).toEqual([0, 30_000]);
+    }
   });
 
   it("doesn't repeat after an error of another kind", async () => {

@@ -1,6 +1,7 @@
 import type { RetryOptions } from "../client-options.js";
 import type { Clock } from "../clock.js";
 import { ConnectionError } from "../errors/connection-error.js";
+import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import type { RcwError } from "../errors/rcw-error.js";
 import { refuse } from "../errors/refuse.js";
 import { TimeoutError } from "../errors/timeout-error.js";
@@ -33,8 +34,15 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
     let { attempt } = call;
     let waitedMs = 0;
     let isAmbiguous = false;
+    let previous: Answer | RcwError | undefined;
     for (let repeats = 0; ; repeats += 1) {
-      const outcome = await next(repeats ? { ...call, attempt } : call).catch(returnLost);
+      let isOver = repeats >= maxRepeats;
+      const outcome = await next(repeats ? { ...call, attempt } : call).catch((error) => {
+        if (!previous || !(error instanceof RateLimitWaitError)) return returnLost(error);
+        // A repeat that finds no turn in time leaves it at what came before.
+        isOver = true;
+        return previous;
+      });
       const isAnswer = "response" in outcome;
       if (isAnswer && isAmbiguous && outcome.response.status === 404 && call.operation.httpMethod === "DELETE") {
         return { ...outcome, isDone: true };
@@ -42,7 +50,7 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
       const failure = judge(call.operation, outcome, clock.now());
       const delayMs = failure?.delayMs ?? random() * Math.min(maxDelayMs, baseDelayMs * 2 ** repeats);
       waitedMs += delayMs;
-      if (!failure || repeats >= maxRepeats || waitedMs > maxWaitMs) {
+      if (!failure || isOver || waitedMs > maxWaitMs) {
         if (isAnswer) return outcome;
         throw outcome;
       }
@@ -50,7 +58,8 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
       attempt = isAnswer ? outcome.call.attempt : outcome.attempts;
       const reason = isAnswer ? outcome.response.status : outcome;
       tell(hooks, "onRetry", { ...describeAttempt({ ...call, attempt }), delayMs, reason });
-      if (isAnswer) await discard(outcome);
+      if (isAnswer) discard(outcome);
+      previous = outcome;
       const isHeldBack = isLimited && reason === 429;
       if (!isHeldBack) await sleep(clock, delayMs, call.signal, () => abortErrorOf(call, attempt));
       attempt += 1;
@@ -59,8 +68,8 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
 }
 
 /** Frees the connection of an answer whose body nobody will read. */
-export async function discard({ response }: Answer): Promise<void> {
-  await response.body?.cancel().catch(() => {});
+export function discard({ response }: Answer): void {
+  response.body?.cancel().catch(() => {});
 }
 
 interface Failure {
@@ -76,7 +85,7 @@ function judge(operation: Operation, outcome: Answer | RcwError, nowMs: number):
   if (!("response" in outcome)) return isSafe ? { delayMs: undefined, isAmbiguous: true } : undefined;
   const { status, headers } = outcome.response;
   const delayMs = readRetryAfter(headers, nowMs);
-  if (status === 429) return { delayMs: delayMs ?? PENALTY_MS, isAmbiguous: false };
+  if (status === 429) return { delayMs: delayMs || PENALTY_MS, isAmbiguous: false };
   if (status === 503 && delayMs !== undefined) return { delayMs, isAmbiguous: false };
   return isSafe && [408, 500, 502, 503, 504].includes(status) ? { delayMs, isAmbiguous: true } : undefined;
 }

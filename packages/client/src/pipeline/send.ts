@@ -10,17 +10,29 @@ import { contextOf, type Next } from "./call.js";
  */
 export function send(fetch: FetchFunction): Next {
   return async (call) => {
-    const { operation, url, headers, body = null, signal = null } = call;
+    const { operation, url, headers, body = null, signal = null, progress = { isSent: false } } = call;
     let problem = "the request got no answer";
     try {
+      progress.isSent = true;
       const response = await fetch(url, { method: operation.httpMethod, headers, body, signal, redirect: "manual" });
       const rateLimit = readRateLimit(response.headers);
+      Object.assign(progress, { head: response, rateLimit });
       if (!call.readsBody) return { call, response, rateLimit };
       problem = "the answer broke off";
       const isBinary = response.ok && operation.answer === "binary";
-      return { call, response, rateLimit, body: await (isBinary ? response.blob() : response.text()) };
+      return { call, response, rateLimit, body: await (isBinary ? response.blob() : readText(response)) };
     } catch (cause) {
       throw new ConnectionError(problem, { ...contextOf(call), cause: redactCause(cause, call) });
     }
   };
+}
+
+/** An error is one by its status, also where its body breaks off. */
+async function readText(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    if (response.ok) throw error;
+    return "";
+  }
 }

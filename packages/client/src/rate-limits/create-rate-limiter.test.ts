@@ -175,13 +175,107 @@ describe("the built-in limiter", () => {
     expect(names(left).slice(3)).toEqual(["heavy 2", "light 3"]);
   });
 
-  it("counts a call in the group that its answer names", async () => {
-    const { time, call, answer, headers, state } = start();
-    call("first");
+  it("takes the first name that the service gives to a group for another name of the same", async () => {
+    const { time, left, call, answer, headers, state } = start();
+    for (let name = 0; name < 3; name += 1) call(name);
     await time.settle();
     answer(headers(1, 2, "HeavyPlus"));
-    expect(state("Heavy")).toMatchObject({ remaining: 10, inFlight: 0 });
+    call("by the old name");
+    call("by the new name", { group: "HeavyPlus" });
+    await time.settle();
+    expect(left).toHaveLength(3);
+    expect(state("Heavy")).toBeUndefined();
+    expect(state("HeavyPlus")).toMatchObject({ limit: 2, remaining: 0, inFlight: 2, queued: 2 });
+  });
+
+  it("counts a call in another group that its answer names, once the service has named its own", async () => {
+    const { time, call, answer, headers, state } = start();
+    call("first");
+    call("second");
+    await time.settle();
+    answer(headers(9));
+    answer(headers(1, 2, "HeavyPlus"));
+    expect(state("Heavy")).toMatchObject({ remaining: 9, inFlight: 0 });
     expect(state("HeavyPlus")).toMatchObject({ limit: 2, remaining: 1 });
+  });
+
+  it("doesn't count a call that was never sent", async () => {
+    const { time, call, answer, state } = start();
+    for (let name = 0; name < 10; name += 1) call(name);
+    await time.settle();
+    for (let name = 0; name < 10; name += 1) answer({ isUnsent: true });
+    expect(state()).toMatchObject({ remaining: 10, inFlight: 0 });
+  });
+
+  it("keeps a limit that headers have told when an answer comes without them", async () => {
+    const { time, left, call, answer, headers } = start();
+    call("first");
+    await time.settle();
+    answer(headers(9));
+    for (let name = 0; name < 20; name += 1) {
+      call(name);
+      await time.settle();
+      if (left.length === name + 2) answer({ status: 204 });
+    }
+    expect(left).toHaveLength(10);
+  });
+
+  it("holds a group that nobody has used yet in a penalty that is everyone's", async () => {
+    const { time, left, call, answer } = start();
+    call("refused");
+    await time.settle();
+    answer({ status: 429, retryAfterMs: 60_000 });
+    call("first of its group", { group: "Light" });
+    await time.pass(59_999);
+    expect(left).toHaveLength(1);
+    await time.pass(1);
+    expect(left).toHaveLength(2);
+  });
+
+  it("tells those who wait at once when a pause after Remaining: 0 is too long for them", async () => {
+    const { time, call, answer } = start({ maxWaitMs: 100_000 });
+    for (let name = 0; name < 10; name += 1) call(name);
+    await time.pass(50_000);
+    const outcome = errorOf(call("waits"));
+    answer({ snapshot: { group: "Heavy", limit: 10, remaining: 0, windowSeconds: 3600 } });
+    expect(await outcome).toBeInstanceOf(RateLimitWaitError);
+  });
+
+  it("tells those who wait when a lower limit makes their turn too late", async () => {
+    const { time, call, answer } = start({ maxWaitMs: 120_000 });
+    for (let name = 0; name < 10; name += 1) call(name);
+    const waiting = Array.from({ length: 10 }, (_, name) =>
+      errorOf(call(`waits ${name}`)).then(
+        () => "told",
+        () => "left",
+      ),
+    );
+    await time.settle();
+    answer({ snapshot: { group: "Heavy", limit: 1, remaining: 0, windowSeconds: 60 } });
+    await time.pass(1);
+    expect(await Promise.race([waiting[9], "pending"])).toBe("told");
+  });
+
+  it("doesn't wait longer than maxWaitMs for answers that never come", async () => {
+    const { time, call } = start({ maxWaitMs: 100_000 });
+    for (let name = 0; name < 10; name += 1) call(name);
+    await time.settle();
+    const outcome = errorOf(call("waits"));
+    await time.pass(100_000);
+    expect(await outcome).toBeInstanceOf(RateLimitWaitError);
+    expect(time.pendingTimers()).toBe(0);
+  });
+
+  it("leaves no timer behind when the last one who waits aborts", async () => {
+    const { time, call, answer, headers } = start();
+    call("uses it up");
+    await time.settle();
+    answer(headers(0));
+    const controller = new AbortController();
+    const outcome = errorOf(call("aborted", { signal: controller.signal }));
+    controller.abort(null);
+    await outcome.catch(() => {});
+    expect(time.pendingTimers()).toBe(0);
   });
 
   it("keeps the order of calls, and lets a repeat go first", async () => {

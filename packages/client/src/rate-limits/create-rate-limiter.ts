@@ -16,6 +16,8 @@ interface Waiter extends Turn {
 interface Group {
   readonly budget: GroupBudget;
   readonly waiters: Waiter[];
+  /** Whether the service has named it. */
+  isNamed?: boolean;
   cancelTimer?: () => void;
 }
 
@@ -25,9 +27,13 @@ export function createRateLimiter(
   { maxWaitMs = 600_000, maxQueued = 1000 }: RateLimitOptions = {},
 ): RateLimiter {
   const groups = new Map<string, Group>();
+  let everyonesPauseMs = 0;
 
   const groupOf = (name: string): Group => {
-    const group = groups.get(name) ?? { budget: new GroupBudget(name), waiters: [] };
+    const known = groups.get(name);
+    if (known) return known;
+    const group: Group = { budget: new GroupBudget(name), waiters: [] };
+    group.budget.pause(everyonesPauseMs);
     groups.set(name, group);
     return group;
   };
@@ -35,23 +41,41 @@ export function createRateLimiter(
   const letLeave = (group: Group) => {
     const { budget, waiters } = group;
     group.cancelTimer?.();
-    if (!waiters[0]) return;
-    while (waiters[0] && budget.isOpen(clock.now())) {
+    const nowMs = clock.now();
+    while (waiters[0] && budget.isOpen(nowMs)) {
       budget.inFlight += 1;
       waiters.shift()?.end();
     }
-    // With nothing to wait for but answers, those wake the group.
-    const waitMs = budget.readyAtMs(0, clock.now()) - clock.now();
-    if (waiters[0] && waitMs > 0) group.cancelTimer = clock.schedule(() => letLeave(group), waitMs);
+    if (!waiters[0]) return;
+    // When it may be the first one's turn, if answers don't come before, or when it has waited long enough.
+    const readyMs = budget.readyAtMs(0, nowMs);
+    const wakeMs = readyMs > nowMs ? Math.min(readyMs, waiters[0].untilMs) : waiters[0].untilMs;
+    const wake = () => {
+      if (waiters[0] && waiters[0].untilMs <= clock.now()) refuseLate(group);
+      letLeave(group);
+    };
+    if (wakeMs < Infinity) group.cancelTimer = clock.schedule(wake, wakeMs - nowMs);
   };
 
   /** Why a call with `ahead` others before it can't wait for its turn; undefined when it can. */
   const problemOf = ({ budget, waiters }: Group, { group, operationId }: Turn, untilMs: number, ahead: number) => {
-    const readyMs = budget.readyAtMs(ahead, clock.now());
+    const nowMs = clock.now();
+    const readyMs = budget.readyAtMs(ahead, nowMs);
     const isFull = ahead >= maxQueued && waiters.length >= maxQueued;
-    if (readyMs <= untilMs && !isFull) return undefined;
+    const isOver = untilMs <= nowMs && !budget.isOpen(nowMs);
+    if (readyMs <= untilMs && !isFull && !isOver) return undefined;
     const reason = isFull ? `maxQueued is ${maxQueued}` : `maxWaitMs is ${maxWaitMs}`;
-    return new RateLimitWaitError(reason, { operationId, group, waitMs: readyMs - clock.now() });
+    return new RateLimitWaitError(reason, { operationId, group, waitMs: readyMs - nowMs });
+  };
+
+  /** Those whose turn would come too late are told at once. */
+  const refuseLate = (group: Group) => {
+    const { waiters } = group;
+    for (let ahead = waiters.length - 1; ahead >= 0; ahead -= 1) {
+      const waiter = waiters[ahead] as Waiter;
+      const problem = problemOf(group, waiter, waiter.untilMs, ahead);
+      if (problem) waiters.splice(ahead, 1)[0]?.end(problem);
+    }
   };
 
   return {
@@ -60,19 +84,21 @@ export function createRateLimiter(
       const group = groupOf(turn.group);
       const { waiters, budget } = group;
       const nowMs = clock.now();
-      if (!waiters[0] && !signal?.aborted && budget.isOpen(nowMs)) {
+      if (signal?.aborted) return Promise.reject(signal.reason);
+      if (!waiters[0] && budget.isOpen(nowMs)) {
         budget.inFlight += 1;
         return Promise.resolve();
       }
-      const untilMs = nowMs + maxWaitMs;
       return new Promise((resolve, reject) => {
         // Repeats stay in order among themselves, before everyone who hasn't left yet.
         const ahead = isRepeat ? waiters.filter((waiter) => waiter.isRepeat).length : waiters.length;
-        const problem = signal?.aborted ? signal.reason : problemOf(group, turn, untilMs, ahead);
+        const untilMs = nowMs + maxWaitMs;
+        const problem = problemOf(group, turn, untilMs, ahead);
         if (problem) return reject(problem);
         const abort = () => {
           waiters.splice(waiters.indexOf(waiter), 1);
-          waiter.end(signal?.reason);
+          waiter.end(signal?.reason ?? new Error("aborted"));
+          letLeave(group);
         };
         const waiter: Waiter = {
           ...turn,
@@ -89,27 +115,33 @@ export function createRateLimiter(
       });
     },
 
-    settle({ group, ...result }) {
-      const { status, snapshot } = result;
-      const { budget } = groupOf(snapshot?.group ?? group);
-      groupOf(group).budget.inFlight -= 1;
-      budget.count(result, clock.now());
-      for (const each of groups.values()) {
-        // A 429 that names no group is a limit of the account or the address: it is everyone's.
-        if (status === 429 && !snapshot) each.budget.pause(budget.pausedUntilMs);
-        // A pause may be too long for some who wait: they are told at once.
-        for (let ahead = each.waiters.length - 1; status === 429 && ahead >= 0; ahead -= 1) {
-          const waiter = each.waiters[ahead] as Waiter;
-          const problem = problemOf(each, waiter, waiter.untilMs, ahead);
-          if (problem) each.waiters.splice(ahead, 1)[0]?.end(problem);
-        }
+    settle({ group: name, ...result }) {
+      const { status, snapshot, isUnsent } = result;
+      const from = groupOf(name);
+      // The first name that the service gives to a group of the API description is another name of the same.
+      if (snapshot && name && !from.isNamed && !groups.has(snapshot.group)) groups.set(snapshot.group, from);
+      const group = groupOf(snapshot?.group ?? name);
+      if (snapshot) group.isNamed = true;
+      const { budget, waiters } = group;
+      const { limit } = budget;
+      from.budget.inFlight -= 1;
+      if (!isUnsent) budget.count(result, clock.now());
+      // A 429 that names no group is a limit of the account or the address: it is everyone's.
+      const isEveryones = status === 429 && !snapshot;
+      if (isEveryones) everyonesPauseMs = Math.max(everyonesPauseMs, budget.pausedUntilMs);
+      const isWorse = budget.limit < limit || budget.pausedUntilMs > (waiters.at(-1)?.untilMs ?? Infinity);
+      for (const each of new Set(groups.values())) {
+        if (isEveryones) each.budget.pause(everyonesPauseMs);
+        if (status === 429 || isWorse) refuseLate(each);
         letLeave(each);
       }
     },
 
     state() {
       const nowMs = clock.now();
-      return [...groups].map(([group, { budget, waiters }]) => ({
+      // Of the names of a group the service's, which came last.
+      const names = new Map([...groups].map(([name, group]) => [group, name]));
+      return [...names].map(([{ budget, waiters }, group]) => ({
         group,
         limit: budget.limit,
         windowMs: budget.windowMs,

@@ -20,8 +20,8 @@ export class GroupBudget {
   /** What the service says is left: others may use the same budget. It holds until `#remainingUntilMs`. */
   #remaining = Infinity;
   #remainingUntilMs = 0;
-  /** Whether the service has a limit of which its answers don't tell. */
-  #isSilent = false;
+  /** Whether an answer has shown that there is a limit: one that doesn't tell of it can't lift it any more. */
+  #isLimited = false;
   readonly #defaultLimit: number;
   /** The end of the service's window, where an answer has shown its beginning. */
   #windowEndMs = 0;
@@ -62,14 +62,15 @@ export class GroupBudget {
     if (snapshot) {
       this.limit = Math.max(1, snapshot.limit);
       this.windowMs = snapshot.windowSeconds * 1000;
-    } else if (status === 429) {
+      this.#isLimited = true;
+    } else if (status === 429 && !this.#isLimited) {
       this.limit = this.#defaultLimit;
-      this.#isSilent = true;
-    } else if (status !== undefined && status < 300 && !this.#isSilent) {
+      this.#isLimited = true;
+    } else if (status !== undefined && status < 300 && !this.#isLimited) {
       this.limit = Infinity;
     }
     if (this.limit < Infinity) this.#answeredMs.push(nowMs);
-    if (status === 429) this.pause(nowMs + (retryAfterMs ?? PENALTY_MS));
+    if (status === 429) this.pause(nowMs + (retryAfterMs || PENALTY_MS));
     else if (snapshot) this.#learn(snapshot, nowMs);
   }
 

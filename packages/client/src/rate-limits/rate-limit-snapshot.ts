@@ -22,5 +22,5 @@ export function readRateLimit(headers: Headers): RateLimitSnapshot | undefined {
 
 function readCount(headers: Headers, name: string): number | undefined {
   const text = headers.get(`x-rate-limit-${name}`)?.trim() ?? "";
-  return /^\d+$/.test(text) ? Number(text) : undefined;
+  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
 }

@@ -10,8 +10,11 @@ export interface RateLimiter {
    * @throws {RateLimitWaitError} when it would have to wait too long, or too many calls wait already.
    */
   take(turn: Turn): Promise<void>;
-  /** Told once after each resolved `take`, when the call has been answered or has failed. */
-  settle(result: TurnResult): void;
+  /**
+   * Told once after each resolved `take`, when the call has been answered or has failed. After a 429 it is the limiter
+   * that lets nothing leave for the penalty: the retry stage asks for the next turn at once.
+   */
+  settle(result: TurnResult): void | Promise<void>;
   /** What is known of each group. */
   state(): readonly RateLimitState[];
 }
@@ -21,7 +24,7 @@ export interface Turn {
   readonly group: string;
   /** As in the API description; undefined for a raw call to a path that the description doesn't have. */
   readonly operationId: string | undefined;
-  /** Whether the call waited its turn before, and the service refused it then. */
+  /** Whether the call had a turn before, after which it has to be sent again. */
   readonly isRepeat: boolean;
   /** Ends the wait; `take` rejects with the signal's reason. */
   readonly signal: AbortSignal | undefined;
@@ -33,6 +36,8 @@ export interface TurnResult {
   readonly group: string;
   /** HTTP status; undefined when there was no answer. */
   readonly status?: number;
+  /** Nothing has left: the call doesn't count. */
+  readonly isUnsent?: boolean;
   /** The `X-Rate-Limit-*` headers; their group may be another one than the call was counted in. */
   readonly snapshot?: RateLimitSnapshot | undefined;
   /** `Retry-After` in milliseconds; undefined when the answer has none. */

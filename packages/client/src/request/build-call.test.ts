@@ -22,7 +22,7 @@ describe("buildCall", () => {
   it("gives the first attempt at a call, with all that a pipeline needs", () => {
     const { signal } = new AbortController();
     const options = { signal, timeoutMs: 50 };
-    expect(buildCall(base, update, given(), options, true)).toEqual({
+    expect(buildCall(base, update, given(), options, false)).toEqual({
       operation: update,
       url: "https://host.example/rc/webinar/configuration/v1/webinars/1/sessions/2/invitees/3",
       headers: { "x-trace": "client", "content-type": "application/json" },
@@ -30,9 +30,11 @@ describe("buildCall", () => {
       attempt: 1,
       options,
       signal,
+      progress: undefined,
       readsBody: true,
+      isRaw: false,
     });
-    expect(buildCall(base, update, given(), {}, false)).toMatchObject({ readsBody: false, signal: undefined });
+    expect(buildCall(base, update, given(), {}, true)).toMatchObject({ isRaw: true, signal: undefined });
   });
 
   it("lets a call's header go before that of a parameter, and that before the client's, whatever their case", () => {

@@ -30,7 +30,7 @@ export function buildCall(
   operation: Operation,
   given: SplitArguments,
   options: CallOptions,
-  readsBody: boolean,
+  isRaw: boolean,
 ): Call {
   const { operationId } = operation;
   for (const parameter of operation.parameters) {
@@ -52,7 +52,9 @@ export function buildCall(
     accessToken: undefined,
     options,
     signal: options.signal,
-    readsBody,
+    progress: undefined,
+    readsBody: operation.answer !== undefined || !isRaw,
+    isRaw,
   };
 }
 
