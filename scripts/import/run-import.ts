@@ -1,0 +1,45 @@
+import { readdir } from "node:fs/promises";
+import { describeChanges } from "../changelog/describe-changes.js";
+import { fromRoot, readIfPresent } from "../files.js";
+import { readSources } from "../generate-from-sources.js";
+import { readImportSettings, SETTINGS } from "./import-settings.js";
+import { planImport } from "./plan-import.js";
+import { type ReadUpstreamOptions, readUpstream } from "./read-upstream.js";
+import { rehearseImport } from "./rehearse-import.js";
+import { type Imported, reportImport } from "./report-import.js";
+import { writeAllOrNothing } from "./write-all-or-nothing.js";
+
+export interface ImportOptions extends ReadUpstreamOptions {
+  readonly allowUnmatched: boolean;
+}
+
+const FIXTURES = "packages/testing/src/generated/fixtures";
+
+/** Imports a document: reads, plans, rehearses in a copy, and only then writes. Answers the report. */
+export async function runImport(source: string, options: ImportOptions): Promise<string> {
+  const settings = readImportSettings(await readIfPresent(SETTINGS));
+  const upstream = await readUpstream(source, options);
+  const sources = await readSources();
+  const { files, ...plan } = await planImport(upstream, sources, {
+    ...settings,
+    allowUnmatched: options.allowUnmatched,
+  });
+  const { fixtures, ...rehearsal } = await rehearseImport(files);
+  const all = [...files, ...fixtures];
+  const gone = await strayFixtures(new Set(all.map(({ path }) => path)));
+  const written = await writeAllOrNothing(fromRoot(""), [...all, ...gone.map((path) => ({ path, text: undefined }))]);
+  const imported: Imported = {
+    ...plan,
+    ...rehearsal,
+    source: upstream.name,
+    written,
+    changes: describeChanges(plan.diff.changes, plan.present, plan.next),
+  };
+  return reportImport(imported);
+}
+
+/** Fixtures of operations that are gone. */
+async function strayFixtures(made: ReadonlySet<string>): Promise<string[]> {
+  const names = await readdir(fromRoot(FIXTURES)).catch(() => []);
+  return names.map((name) => `${FIXTURES}/${name}`).filter((path) => !made.has(path));
+}
