@@ -38,7 +38,7 @@ function reachedComponents(document: OpenApiDocument): Set<string> {
       if (!reference.startsWith("#/components/") || reached.has(keyOf(kind, name))) continue;
       reached.add(keyOf(kind, name));
       const members = document.components?.[kind];
-      if (isObject(members)) queue.push(members[name]);
+      if (isObject(members) && members[name] !== undefined) queue.push(members[name]);
     }
   }
   return reached;

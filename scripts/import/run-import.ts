@@ -2,10 +2,11 @@ import { readdir } from "node:fs/promises";
 import { describeChanges } from "../changelog/describe-changes.js";
 import { fromRoot, readIfPresent } from "../files.js";
 import { readSources } from "../generate-from-sources.js";
+import type { GeneratedFile } from "../generators/generated-file.js";
 import { readImportSettings, SETTINGS } from "./import-settings.js";
 import { planImport } from "./plan-import.js";
 import { type ReadUpstreamOptions, readUpstream } from "./read-upstream.js";
-import { rehearseImport } from "./rehearse-import.js";
+import { type Rehearsal, rehearseImport } from "./rehearse-import.js";
 import { type Imported, reportImport } from "./report-import.js";
 import { writeAllOrNothing } from "./write-all-or-nothing.js";
 
@@ -24,9 +25,9 @@ export async function runImport(source: string, options: ImportOptions): Promise
     ...settings,
     allowUnmatched: options.allowUnmatched,
   });
-  const { fixtures, ...rehearsal } = await rehearseImport(files);
+  const { fixtures, ...rehearsal } = (await changesNothing(files)) ? NOTHING : await rehearseImport(files);
   const all = [...files, ...fixtures];
-  const gone = await strayFixtures(new Set(all.map(({ path }) => path)));
+  const gone = fixtures.length === 0 ? [] : await strayFixtures(new Set(all.map(({ path }) => path)));
   const written = await writeAllOrNothing(fromRoot(""), [...all, ...gone.map((path) => ({ path, text: undefined }))]);
   const imported: Imported = {
     ...plan,
@@ -36,6 +37,13 @@ export async function runImport(source: string, options: ImportOptions): Promise
     changes: describeChanges(plan.diff.changes, plan.present, plan.next),
   };
   return reportImport(imported);
+}
+
+const NOTHING: Rehearsal = { fixtures: [], problems: [], misfits: [] };
+
+async function changesNothing(files: readonly GeneratedFile[]): Promise<boolean> {
+  const present = await Promise.all(files.map(({ path }) => readIfPresent(path)));
+  return files.every(({ text }, index) => text === present[index]);
 }
 
 /** Fixtures of operations that are gone. */
