@@ -12,6 +12,8 @@ import { writeAllOrNothing } from "./write-all-or-nothing.js";
 
 export interface ImportOptions extends ReadUpstreamOptions {
   readonly allowUnmatched: boolean;
+  /** Whether handwritten code is compiled against what is generated. */
+  readonly typecheck: boolean;
 }
 
 const FIXTURES = "packages/testing/src/generated/fixtures";
@@ -25,7 +27,7 @@ export async function runImport(source: string, options: ImportOptions): Promise
     ...settings,
     allowUnmatched: options.allowUnmatched,
   });
-  const { fixtures, ...rehearsal } = (await changesNothing(files)) ? NOTHING : await rehearseImport(files);
+  const { fixtures, ...rehearsal } = (await changesNothing(files)) ? NOTHING : await rehearseImport(files, options);
   const all = [...files, ...fixtures];
   const gone = fixtures.length === 0 ? [] : await strayFixtures(new Set(all.map(({ path }) => path)));
   const written = await writeAllOrNothing(fromRoot(""), [...all, ...gone.map((path) => ({ path, text: undefined }))]);
