@@ -18,6 +18,7 @@ export default defineConfig({
       project("types", "packages/types/src", "packages/types/tsconfig.json"),
       project("client", "packages/client/src", "packages/client/tsconfig.json"),
       project("testing", "packages/testing/src", "packages/testing/tsconfig.json"),
+      project("examples", "examples"),
       project("together", "tests"),
     ],
   },
