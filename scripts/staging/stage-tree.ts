@@ -15,14 +15,22 @@ export interface StagedTree {
 /** Made by a build or a tool, and made anew in the copy where it is needed. */
 const LEFT_OUT = new Set(["node_modules", "dist", ".git", ".turbo", "coverage", "reports", ".stryker-tmp"]);
 
+/** How a tree is staged; every member has a default. */
+export interface StageTreeOptions {
+  /** The repository; this one if left out. */
+  readonly root?: string;
+  /** Whether dependencies are linked; true if left out. */
+  readonly link?: boolean;
+}
+
 /** Copies the files of the repository; what was built isn't copied. The caller removes the copy. */
-export async function stageTree(root = fromRoot("")): Promise<StagedTree> {
+export async function stageTree({ root = fromRoot(""), link = true }: StageTreeOptions = {}): Promise<StagedTree> {
   const source = await realpath(root);
   const folder = await realpath(await mkdtemp(join(tmpdir(), "rcw-staged-")));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     await cp(source, folder, { recursive: true, filter: (path) => path === source || !LEFT_OUT.has(basename(path)) });
-    await linkDependencies(source, folder);
+    if (link) await linkDependencies(source, folder);
   } catch (error) {
     await remove();
     throw error;
