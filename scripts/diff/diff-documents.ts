@@ -1,28 +1,56 @@
 import type { OpenApiDocument } from "../document/openapi.js";
-import { type Change, type DocumentDiff, highestBump } from "./diff.js";
-import { bumpOf } from "./rules.js";
-import { writeWhere } from "./where.js";
+import { BUMPS, type Change, type DocumentDiff, highestBump } from "./diff.js";
+import { diffDamages, diffDocumentNotes } from "./diff-document-notes.js";
+import { diffOperations } from "./operations/diff-operations.js";
+import { change } from "./operations/place-changes.js";
+import { prepareDocument } from "./prepare/prepare-document.js";
+import type { PreparedDocument } from "./prepare/prepared-document.js";
+import { diffNamedSchemas } from "./schema/diff-named-schemas.js";
+import { matchSchemas } from "./schema/match-schemas.js";
+import { SchemaDiffer } from "./schema/schema-differ.js";
+import { SchemaReader } from "./schema/schema-reader.js";
+import { findUsage } from "./schema/usage.js";
+import { stableText } from "./stable-text.js";
 
-/** Compares two documents; says what changed and which version number that asks for. */
+/**
+ * Compares two OpenAPI 3 documents, ours or anybody's; says what changed, the gravest first, and which version number
+ * that asks for. Tolerates whatever a document holds; nothing is read but the two documents.
+ *
+ * @example diffDocuments(released, current).bump // "minor"
+ */
 export function diffDocuments(oldDocument: OpenApiDocument, newDocument: OpenApiDocument): DocumentDiff {
-  const changes = diffSchemaNames(oldDocument, newDocument);
-  return { bump: highestBump(changes.map(({ bump }) => bump)), changes };
+  return diffPrepared(prepareDocument(oldDocument), prepareDocument(newDocument));
 }
 
-function diffSchemaNames(oldDocument: OpenApiDocument, newDocument: OpenApiDocument): Change[] {
-  const names = [oldDocument, newDocument].map(({ components }) => Object.keys(components?.schemas ?? {}));
-  const [before = [], after = []] = names;
-  const change = (kind: "schema-removed" | "schema-added", name: string, message: string): Change => ({
-    kind,
-    direction: "both",
-    where: writeWhere({ subject: "schema", name }),
-    bump: bumpOf(kind, "response"),
-    message,
-  });
-  return [
-    ...before
-      .filter((name) => !after.includes(name))
-      .map((name) => change("schema-removed", name, `\`${name}\` is gone`)),
-    ...after.filter((name) => !before.includes(name)).map((name) => change("schema-added", name, `\`${name}\` is new`)),
+/** The same for documents that are prepared already. */
+export function diffPrepared(before: PreparedDocument, after: PreparedDocument): DocumentDiff {
+  const isSame = stableText(before.document) === stableText(after.document);
+  const changes = [
+    ...(isSame ? [] : [...diffContents(before, after), ...diffDocumentNotes(before.document, after.document)]),
+    ...diffDamages(before.damages, after.damages),
   ];
+  if (!isSame && changes.length === 0) {
+    changes.push(change("document-changed", { subject: "document" }, "something changed that no app can see"));
+  }
+  const gravestFirst = changes.sort((left, right) => BUMPS.indexOf(right.bump) - BUMPS.indexOf(left.bump));
+  return { bump: highestBump(changes.map(({ bump }) => bump)), changes: gravestFirst };
+}
+
+function diffContents(before: PreparedDocument, after: PreparedDocument): Change[] {
+  const [oldReader, newReader] = [new SchemaReader(before.document), new SchemaReader(after.document)];
+  const matches = matchSchemas(oldReader, newReader);
+  const kept = new Set(matches.kept);
+  const isSameName = (was: string, is: string) => (was === is ? kept.has(was) : matches.renamed.get(was) === is);
+  const differ = new SchemaDiffer(oldReader, newReader, isSameName);
+  const usages = [findUsage(before.document, oldReader), findUsage(after.document, newReader)] as const;
+  return [...diffOperations(differ, before.document, after.document), ...diffNamedSchemas(differ, matches, usages)];
+}
+
+/** Which schemas only changed their names: old name -> new name. Their old names stay as aliases. */
+export function findRenamedSchemas(
+  oldDocument: OpenApiDocument,
+  newDocument: OpenApiDocument,
+): ReadonlyMap<string, string> {
+  const [before, after] = [prepareDocument(oldDocument), prepareDocument(newDocument)];
+  return matchSchemas(new SchemaReader(before.document), new SchemaReader(after.document)).renamed;
 }

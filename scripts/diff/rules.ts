@@ -16,6 +16,9 @@ const ADDED_PROPERTY = ["property-added", "required-property-added", "defaulted-
 const ADDED_PARAMETER = ["parameter-added", "required-parameter-added"];
 const ADDED_VARIANT = ["variant-added", "undiscriminated-variant-added"];
 
+const DEFAULTED =
+  "the SDK's types let a property with a default be left out, and the service may ask for it all the same";
+
 /** The rule table, row by row: every kind of change that the differ knows. */
 export const RULES = {
   "operation-removed": same("major", "operation-added"),
@@ -35,11 +38,14 @@ export const RULES = {
   "required-property-added": by("major", "minor", "property-removed"),
   "defaulted-property-added": {
     ...by("major", "minor", "property-removed"),
-    unseenByCompiler:
-      "the SDK's types let a property with a default be left out, and the service may ask for it all the same",
+    unseenByCompiler: DEFAULTED,
   },
   "property-became-required": by("major", "minor", "property-became-optional"),
-  "property-became-optional": by("minor", "major", "property-became-required"),
+  "defaulted-property-became-required": {
+    ...by("major", "minor", "property-became-optional"),
+    unseenByCompiler: DEFAULTED,
+  },
+  "property-became-optional": by("minor", "major", "property-became-required", "defaulted-property-became-required"),
   "read-only-added": by("major", "patch", "read-only-removed", "required-read-only-removed"),
   "read-only-removed": by("minor", "patch", "read-only-added"),
   "required-read-only-removed": by("major", "patch", "read-only-added"),

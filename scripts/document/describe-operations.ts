@@ -68,7 +68,7 @@ function nameArguments(parameters: readonly Parameter[]): Argument[] {
 }
 
 /** Recognises the platform's list form: a `pageToken` parameter, `records`, and `paging.nextPageToken`. */
-function detectPaging(document: OpenApiDocument, placed: PlacedOperation): PagingHints | undefined {
+export function detectPaging(document: OpenApiDocument, placed: PlacedOperation): PagingHints | undefined {
   if (!placed.parameters.some((parameter) => parameter.in === "query" && parameter.name === "pageToken"))
     return undefined;
   const answer = describeSuccess(placed)[0]?.schema;

@@ -1,0 +1,47 @@
+import type { Change } from "../diff.js";
+import { change, placeChanges } from "../operations/place-changes.js";
+import type { Found, OneWay } from "./found.js";
+import type { SchemaMatches } from "./match-schemas.js";
+import type { SchemaDiffer } from "./schema-differ.js";
+import type { Usage } from "./usage.js";
+
+/**
+ * Compares the named schemas, which are types that apps import. Each is judged by the ways that it goes in both
+ * documents; one that no operation uses describes something that apps read, such as an event.
+ */
+export function diffNamedSchemas(
+  differ: SchemaDiffer,
+  { kept, renamed, removed, added }: SchemaMatches,
+  [before, after]: readonly [Usage, Usage],
+): Change[] {
+  const spot = (name: string) => ({ subject: "schema", name }) as const;
+  return [
+    ...removed.map((name) => change("schema-removed", spot(name), describeRemoved(name, added))),
+    ...[...renamed].map(([name, newName]) =>
+      change("schema-renamed", spot(name), `is called \`${newName}\` now; \`${name}\` stays as a deprecated alias`),
+    ),
+    ...added.map((name) => change("schema-added", spot(name), `\`${name}\` is new`)),
+    ...kept.flatMap((name) => {
+      const found = new Map<OneWay, Found[]>();
+      for (const direction of directionsOf(name, before, after)) {
+        found.set(direction, differ.diffNamed(name, name, direction));
+      }
+      return placeChanges(spot(name), found);
+    }),
+  ];
+}
+
+function directionsOf(name: string, before: Usage, after: Usage): OneWay[] {
+  const all: OneWay[] = ["request", "response"];
+  const inBoth = all.filter((direction) => before[direction].has(name) && after[direction].has(name));
+  if (inBoth.length > 0) return inBoth;
+  const inEither = all.filter((direction) => before[direction].has(name) || after[direction].has(name));
+  return inEither.length > 0 ? inEither : ["response"];
+}
+
+function describeRemoved(name: string, added: readonly string[]): string {
+  const alike = added.find((other) => other.toLowerCase() === name.toLowerCase());
+  return alike === undefined
+    ? `\`${name}\` is gone`
+    : `\`${name}\` is gone; \`${alike}\` is another schema, not the same under another name`;
+}

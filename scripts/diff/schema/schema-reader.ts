@@ -1,0 +1,155 @@
+import { hasKeyword } from "../../document/has-keyword.js";
+import type { OpenApiDocument, Schema } from "../../document/openapi.js";
+import { schemaNameOf } from "../../document/reference.js";
+import { discriminatorTags, type Tag } from "./discriminator-tags.js";
+import { joinScalars } from "./join-scalars.js";
+import { mergeShapes } from "./merge-shapes.js";
+import { ANY, type PropertyShape, type ScalarKind, type Shape, type UnionShape } from "./shape.js";
+
+/** Reads the schemas of a prepared document; shapes are made once for each schema. */
+export class SchemaReader {
+  readonly #schemas: Record<string, Schema>;
+  readonly #document: OpenApiDocument;
+  readonly #shapes = new WeakMap<Schema, Shape>();
+  readonly #tags: ReadonlyMap<string, Tag>;
+
+  constructor(document: OpenApiDocument) {
+    this.#document = document;
+    this.#schemas = document.components?.schemas ?? {};
+    this.#tags = discriminatorTags(document);
+  }
+
+  /** The name of the schema that is referred to; undefined for one that is written in place. */
+  nameOf(schema: Schema): string | undefined {
+    return schemaNameOf(schema.$ref);
+  }
+
+  /** The named schema; any schema for a name that nothing has. */
+  named(name: string): Schema {
+    return Object.hasOwn(this.#schemas, name) ? (this.#schemas[name] as Schema) : {};
+  }
+
+  names(): string[] {
+    return Object.keys(this.#schemas);
+  }
+
+  /** The value, or values, by which a union tells a named schema from its other variants. */
+  tagOf(name: string): Tag | undefined {
+    return this.#tags.get(name);
+  }
+
+  has(schema: Schema, keyword: "readOnly" | "writeOnly" | "default"): boolean {
+    return hasKeyword(this.#document, schema, keyword);
+  }
+
+  shapeOf(schema: Schema): Shape {
+    const known = this.#shapes.get(schema);
+    if (known) return known;
+    const shape = this.#makeShape(schema);
+    this.#shapes.set(schema, shape);
+    return shape;
+  }
+
+  #makeShape(schema: Schema): Shape {
+    const name = this.nameOf(schema);
+    if (name !== undefined) {
+      const target = this.named(name);
+      return this.#tagged(target.$ref === undefined ? this.shapeOf(target) : this.shapeOf({ $ref: target.$ref }), name);
+    }
+    const unions = unionsOf(schema);
+    const own = ownShape(schema, unions.length > 0);
+    const joined = unions.map((union) => joinScalars(union, (variant) => this.shapeOf(variant)));
+    const parts = [...(schema.allOf ?? []).map((part) => this.shapeOf(part)), ...joined];
+    const merged = parts.reduce(mergeShapes, own);
+    const required = new Set(schema.required ?? []);
+    // `allOf: [X], nullable: true` is how OpenAPI 3.0 says "X or null".
+    const isNullable =
+      schema.nullable === true ||
+      (own.isAny && parts.length > 0 && parts.every((part) => part.isAny || part.isNullable));
+    return { ...withRequired(merged, requiredOfParts(schema, required)), isNullable: isNullable && !merged.isAny };
+  }
+
+  /** A discriminator gives its property one value in each variant, whatever the variant says of it. */
+  #tagged(shape: Shape, name: string): Shape {
+    const tag = this.#tags.get(name);
+    if (tag === undefined || shape.object === undefined) return shape;
+    const property: PropertyShape = { schema: { type: "string", enum: [...tag.values] }, isRequired: true };
+    const properties = new Map(shape.object.properties).set(tag.property, property);
+    return { ...shape, object: { ...shape.object, properties } };
+  }
+}
+
+/** Names that any part demands count for the properties of all parts. */
+function requiredOfParts(schema: Schema, names: Set<string>): Set<string> {
+  for (const part of schema.allOf ?? []) {
+    for (const name of part.required ?? []) names.add(name);
+    requiredOfParts(part, names);
+  }
+  return names;
+}
+
+function withRequired(shape: Shape, required: ReadonlySet<string>): Shape {
+  if (shape.object === undefined || required.size === 0) return shape;
+  const properties = new Map(shape.object.properties);
+  for (const [name, property] of properties) {
+    if (required.has(name) && !property.isRequired) properties.set(name, { ...property, isRequired: true });
+  }
+  return { ...shape, object: { ...shape.object, properties } };
+}
+
+function unionsOf({ anyOf, oneOf, discriminator }: Schema): UnionShape[] {
+  return [anyOf, oneOf]
+    .filter((variants) => variants !== undefined)
+    .map((variants) => ({ variants, discriminator: discriminator?.propertyName }));
+}
+
+/** The shape of what a schema says itself, its parts left out. */
+function ownShape(schema: Schema, isUnion: boolean): Shape {
+  const { properties, additionalProperties, prefixItems, items, format } = schema;
+  const values = schema.enum ?? [];
+  const type = schema.type ?? impliedType(schema, isUnion);
+  if (type === undefined && values.length === 0) return ANY;
+  // Beside parts that say what the object holds, "it is an object" says nothing.
+  const isBare = type === "object" && values.length === 0 && !properties && !additionalProperties;
+  if (isBare && (isUnion || schema.allOf !== undefined)) return ANY;
+  const scalar = SCALARS[type ?? ""];
+  return {
+    ...ANY,
+    isAny: false,
+    isNullable: schema.nullable === true || type === "null",
+    open: new Set(values.length === 0 && scalar ? [scalar] : []),
+    values,
+    object:
+      type === "object" && values.length === 0
+        ? { properties: ownProperties(properties ?? {}, schema.required ?? []), index: indexOf(additionalProperties) }
+        : undefined,
+    array:
+      type === "array" && values.length === 0
+        ? { items: items ?? {}, places: Array.isArray(prefixItems) ? (prefixItems as Schema[]) : undefined }
+        : undefined,
+    isInteger: type === "integer",
+    format,
+  };
+}
+
+const SCALARS: Record<string, ScalarKind> = {
+  string: "string",
+  number: "number",
+  integer: "number",
+  boolean: "boolean",
+};
+
+function impliedType({ properties, additionalProperties, items, prefixItems }: Schema, isUnion: boolean) {
+  if (properties || (additionalProperties && !isUnion)) return "object";
+  return items || prefixItems ? "array" : undefined;
+}
+
+function ownProperties(properties: Record<string, Schema>, required: readonly string[]): Map<string, PropertyShape> {
+  return new Map(
+    Object.entries(properties).map(([name, schema]) => [name, { schema, isRequired: required.includes(name) }]),
+  );
+}
+
+function indexOf(additional: boolean | Schema | undefined): Schema | undefined {
+  return additional === true ? {} : additional || undefined;
+}
