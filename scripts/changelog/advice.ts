@@ -43,8 +43,13 @@ const ADVICE_BY_DIRECTION: Readonly<Record<string, { readonly request: string; r
   "required-property-added": { request: "send it", response: "add it to hand-built data" },
   "defaulted-property-added": { request: "send it, unless the default will do", response: "add it to hand-built data" },
   "property-became-required": { request: "always send it", response: "add it to hand-built data" },
+  "defaulted-property-became-required": {
+    request: "send it, unless the default will do",
+    response: "add it to hand-built data",
+  },
   "property-became-optional": { request: "you may leave it out", response: "expect that it is missing" },
   "required-parameter-added": { request: "pass it", response: "pass it" },
+  "parameter-became-optional": { request: "you may leave it out", response: "you may leave it out" },
   "parameter-became-required": { request: "always pass it", response: "always pass it" },
   "null-removed": { request: "don't send null any more", response: "it is never null any more" },
   "null-added": { request: "you may send null", response: "expect null" },

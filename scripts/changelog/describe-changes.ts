@@ -1,7 +1,8 @@
 import type { Bump, Change } from "../diff/diff.js";
+import { capitalise } from "../document/names.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { type Entry, mergeChanges } from "./merge-changes.js";
-import { type Owner, ownersIn } from "./owner-of-change.js";
+import { DOCUMENT, type Owner, ownersIn } from "./owner-of-change.js";
 
 const HEADINGS: readonly (readonly [Bump, string])[] = [
   ["major", "Breaking"],
@@ -10,7 +11,7 @@ const HEADINGS: readonly (readonly [Bump, string])[] = [
 ];
 /** Services that aren't one, in words. */
 const GROUPS: Readonly<Record<string, string>> = { shared: "several services", document: "the API description" };
-const MAX_OWNERS = 4;
+const MAX_NAMES = 4;
 const MAX_PATCH_LINES = 8;
 
 /** The changes between two documents as Markdown: the gravest first, by service, and what to change in code. */
@@ -38,19 +39,26 @@ function shortened(lines: readonly string[]): string[] {
 }
 
 function lineOf({ message, advice, owners, bump }: Entry): string {
-  const sentence = /[.!?]$/.test(message) ? message : `${message}.`;
-  const action = advice !== undefined && bump !== "patch" ? ` In your code: ${advice}.` : "";
-  return `${placesOf(owners)}: ${sentence}${action}`;
-}
-
-function placesOf(owners: readonly Owner[]): string {
   const places = [...new Set(owners.map(placeOf))];
-  const shown = places.slice(0, MAX_OWNERS).join(", ");
-  return places.length > MAX_OWNERS ? `${shown} and ${places.length - MAX_OWNERS} more` : shown;
+  // "is gone" goes on from its place; a sentence of its own doesn't.
+  const link =
+    places.length === 1 && /^(is|are|has|have|was|can|must|may|takes|became|becomes)\b/.test(message) ? " " : ": ";
+  const sentence = /[.!?]$/.test(message) ? message : `${message}.`;
+  const methods = [...new Set(owners.flatMap(({ usedBy }) => usedBy))];
+  const users = methods.length > 0 ? ` In ${some(methods.map((method) => `\`${method}\``))}.` : "";
+  const action = advice !== undefined && bump !== "patch" ? ` Your code: ${advice}.` : "";
+  return `${capitalise(some(places))}${link}${sentence}${bump === "patch" ? "" : users}${action}`;
 }
 
+function some(texts: readonly string[]): string {
+  const more = texts.length > MAX_NAMES ? ` and ${texts.length - MAX_NAMES} more` : "";
+  return `${texts.slice(0, MAX_NAMES).join(", ")}${more}`;
+}
+
+/** `role` of `InviteeModel`, `records[].role` in the answer of `rcw.invitees.list`. */
 function placeOf({ subject, part, path }: Owner): string {
-  if (subject === "the document") return subject;
-  const inside = [part, path && `\`${path}\``].filter((text) => text !== undefined).join(" ");
-  return inside === "" ? `\`${subject}\`` : `\`${subject}\` (${inside})`;
+  if (subject === DOCUMENT) return subject;
+  const whole = part === undefined ? `\`${subject}\`` : `${part} of \`${subject}\``;
+  if (path === undefined) return whole;
+  return `\`${path}\` ${part === undefined ? "of" : "in"} ${whole}`;
 }

@@ -1,6 +1,6 @@
 import { readWhere } from "../diff/where.js";
 import { describeOperations } from "../document/describe-operations.js";
-import type { OpenApiDocument, Schema } from "../document/openapi.js";
+import type { OpenApiDocument } from "../document/openapi.js";
 import { readSchemas, sentSchemas } from "../document/operations.js";
 import { reachableSchemas } from "../document/reachable-schemas.js";
 
@@ -10,11 +10,16 @@ export interface Owner {
   readonly service: string;
   /** `rcw.invitees.list` or `InviteeModel`. */
   readonly subject: string;
-  /** `answer`, `body`, `parameter perPage`; undefined for the whole. */
+  /** `the answer`, `the body`, `parameter \`perPage\``; undefined for the whole. */
   readonly part: string | undefined;
+  /** Methods whose calls have the schema in what they send or give; none for what isn't a schema. */
+  readonly usedBy: readonly string[];
   /** The way inside a schema: `records[].role`. */
   readonly path: string | undefined;
 }
+
+/** The subject of what belongs to no operation and no schema. */
+export const DOCUMENT = "the API description";
 
 /** Says, for the place of a change between two documents, who owns it. */
 export type FindOwner = (where: string) => Owner;
@@ -23,34 +28,39 @@ export type FindOwner = (where: string) => Owner;
 export function ownersIn(present: OpenApiDocument, next: OpenApiDocument): FindOwner {
   const methods = new Map<string, { service: string; subject: string }>();
   const services = new Map<string, Set<string>>();
+  const users = new Map<string, Set<string>>();
   for (const document of [present, next]) {
     for (const { operationId, service, method, httpMethod, path, ...placed } of describeOperations(document)) {
       const found = { service, subject: `rcw.${service}.${method}` };
       methods.set(operationId, found).set(`${httpMethod.toUpperCase()} ${path}`, found);
       const used = [...sentSchemas({ ...placed, httpMethod, path }), ...readSchemas({ ...placed, httpMethod, path })];
-      for (const name of schemasOf(document, used)) services.set(name, (services.get(name) ?? new Set()).add(service));
+      for (const name of reachableSchemas(document, used)) {
+        services.set(name, (services.get(name) ?? new Set()).add(service));
+        users.set(name, (users.get(name) ?? new Set()).add(found.subject));
+      }
     }
   }
   return (where) => {
     const { subject, name, part, path } = readWhere(where);
-    if (subject === "document") return { service: "document", subject: "the document", part: undefined, path };
+    if (subject === "document") return { service: "document", subject: DOCUMENT, part: undefined, path, usedBy: [] };
     if (subject === "operation") {
-      return { ...(methods.get(name) ?? { service: "document", subject: name }), part: partInWords(part), path };
+      return {
+        ...(methods.get(name) ?? { service: "document", subject: name }),
+        part: partInWords(part),
+        path,
+        usedBy: [],
+      };
     }
-    const users = services.get(name) ?? new Set();
-    const [only = "shared"] = users;
-    return { service: users.size === 1 ? only : "shared", subject: name, part: undefined, path };
+    const [only = "shared", ...more] = services.get(name) ?? [];
+    const usedBy = [...(users.get(name) ?? [])];
+    return { service: more.length === 0 ? only : "shared", subject: name, part: undefined, path, usedBy };
   };
-}
-
-function schemasOf(document: OpenApiDocument, schemas: readonly Schema[]): Set<string> {
-  return reachableSchemas(document, schemas);
 }
 
 function partInWords(part: string | undefined): string | undefined {
   return part
-    ?.replace(/^parameter \w+ /, "parameter ")
-    .replace(/^request body/, "body")
-    .replace(/^response 2\w\w/, "answer")
-    .replace(/^response (\w+)/, "error $1");
+    ?.replace(/^parameter \w+ (.*)$/, "parameter `$1`")
+    .replace(/^request body/, "the body")
+    .replace(/^response 2\w\w/, "the answer")
+    .replace(/^response (\w+)/, "the error $1");
 }

@@ -1,3 +1,5 @@
+import type { Change } from "../diff/diff.js";
+import { readWhere } from "../diff/where.js";
 import { isObject } from "../document/json.js";
 import type { OpenApiDocument, Schema } from "../document/openapi.js";
 import { schemaNameOf } from "../document/reference.js";
@@ -10,9 +12,11 @@ import type { SchemaAlias } from "../document/schema-aliases.js";
 export function aliasesFor(
   present: OpenApiDocument,
   next: OpenApiDocument,
-  existing: readonly SchemaAlias[],
+  { existing, changes }: { readonly existing: readonly SchemaAlias[]; readonly changes: readonly Change[] },
 ): SchemaAlias[] {
-  const renamed = new Map(findRenamedSchemas(present, next).map(({ name, schema }) => [name, schema]));
+  // The differ counts on an alias for each rename that it finds; there may be more that are alike.
+  const found = [...findRenamedSchemas(present, next), ...renamesIn(changes)];
+  const renamed = new Map(found.map(({ name, schema }) => [name, schema]));
   const schemas = next.components?.schemas ?? {};
   const kept = existing
     .map((alias) => ({ ...alias, schema: renamed.get(alias.schema) ?? alias.schema }))
@@ -20,6 +24,16 @@ export function aliasesFor(
   const names = new Set(kept.map(({ name }) => name));
   const added = [...renamed].filter(([name]) => !names.has(name)).map(([name, schema]) => ({ name, schema }));
   return [...kept, ...added].filter(({ name }) => !(name in schemas));
+}
+
+/** The renames that the differ has found. */
+function renamesIn(changes: readonly Change[]): SchemaAlias[] {
+  return changes
+    .filter(({ kind }) => kind === "schema-renamed")
+    .flatMap(({ where, message }) => {
+      const schema = /is called `([^`]+)` now/.exec(message)?.[1];
+      return schema === undefined ? [] : [{ name: readWhere(where).name, schema }];
+    });
 }
 
 /** Schemas that are gone, with the new schema of the same structure that is named most like them. */

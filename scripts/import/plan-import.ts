@@ -39,7 +39,8 @@ export async function planImport(
   const base = { name: BASE, text: made.text };
   const overlay = planOverlay(base, sources.overlay, { allowUnmatched, warn });
   const [present, next] = [bundleDocument(sources.base, sources.overlay), bundleDocument(base, overlay)];
-  const aliases = aliasesFor(present, next, sources.aliases);
+  const diff = diffDocuments(present, next);
+  const aliases = aliasesFor(present, next, { existing: sources.aliases, changes: diff.changes });
   return {
     files: [
       { path: BASE, text: base.text },
@@ -50,7 +51,7 @@ export async function planImport(
     warnings,
     newOperations: listNewOperations(present, next),
     newAliases: aliases.filter(({ name }) => !sources.aliases.some((alias) => alias.name === name)),
-    diff: diffDocuments(present, next),
+    diff,
     present,
     next,
     keptTexts: made.kept,

@@ -30,6 +30,8 @@ const CHANGES: readonly { name: string; change: (document: OpenApiDocument) => O
  * and upgrades apps to each. Everything happens in temporary folders, which are gone afterwards, also after a failure.
  */
 export async function rehearseRelease(say: (line: string) => void): Promise<RehearsedRelease[]> {
+  const started = performance.now();
+  const report = (line: string) => say(`${Math.round((performance.now() - started) / 1000)} s: ${line}`);
   const cleanUps: (() => Promise<void>)[] = [];
   try {
     const registry = await startRegistry();
@@ -42,10 +44,10 @@ export async function rehearseRelease(say: (line: string) => void): Promise<Rehe
       cleanUps.push(() => app.remove());
       apps.push(app);
     }
-    const releases = [await upgrade("the packages as they are", await copy.release(), apps, say)];
+    const releases = [await upgrade("the packages as they are", await copy.release(), apps, report)];
     for (const { name, change, isMajor } of CHANGES) {
       await bringChange(copy, change, isMajor === true);
-      releases.push(await upgrade(name, await copy.release(), apps, say));
+      releases.push(await upgrade(name, await copy.release(), apps, report));
     }
     return releases;
   } finally {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { adviceFor } from "../changelog/advice.js";
 import { describeChanges } from "../changelog/describe-changes.js";
+import { type FindOwner, ownersIn } from "../changelog/owner-of-change.js";
 import { type Bump, type Change, type DocumentDiff, highestBump } from "../diff/diff.js";
 import { readWhere } from "../diff/where.js";
 import type { DocumentText } from "./released-document.js";
@@ -24,7 +25,7 @@ export function nameSpecChangeset(released: DocumentText, next: DocumentText): s
 
 /** The changeset of everything that has changed in the API description since the last release. */
 export function writeSpecChangeset(released: DocumentText, next: DocumentText, diff: DocumentDiff): SpecChangeset {
-  const bumps = bumpsOfPackages(diff);
+  const bumps = bumpsOfPackages(diff, ownersIn(released.document, next.document));
   const matter = bumps.map(({ name, bump }) => `"${name}": ${bump}\n`).join("");
   const body = [
     `The API description has changed: ${summarise(diff.changes)}.`,
@@ -40,8 +41,11 @@ interface PackageBump {
 }
 
 /** Types and test data have the named schemas; the client has what its methods take and give. */
-function bumpsOfPackages({ bump, changes }: DocumentDiff): PackageBump[] {
-  const seenByClient = changes.filter(({ where }) => readWhere(where).subject !== "schema");
+function bumpsOfPackages({ bump, changes }: DocumentDiff, ownerOf: FindOwner): PackageBump[] {
+  const seenByClient = changes.filter(({ kind, where }) => {
+    if (readWhere(where).subject !== "schema") return true;
+    return !kind.startsWith("schema-") && ownerOf(where).usedBy.length > 0;
+  });
   const atLeastPatch = (wanted: Bump) => (wanted === "none" ? "patch" : wanted);
   return [
     { name: "@rcw/types", bump: atLeastPatch(bump) },
