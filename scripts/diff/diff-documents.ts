@@ -51,6 +51,10 @@ export function findRenamedSchemas(
   oldDocument: OpenApiDocument,
   newDocument: OpenApiDocument,
 ): ReadonlyMap<string, string> {
-  const [before, after] = [prepareDocument(oldDocument), prepareDocument(newDocument)];
+  return findRenames(prepareDocument(oldDocument), prepareDocument(newDocument));
+}
+
+/** The same for documents that are prepared already. */
+export function findRenames(before: PreparedDocument, after: PreparedDocument): ReadonlyMap<string, string> {
   return matchSchemas(new SchemaReader(before.document), new SchemaReader(after.document)).renamed;
 }

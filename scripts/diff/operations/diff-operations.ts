@@ -1,11 +1,10 @@
 import type { OpenApiDocument } from "../../document/openapi.js";
-import { listOperations } from "../../document/operations.js";
 import type { Change } from "../diff.js";
 import type { SchemaDiffer } from "../schema/schema-differ.js";
 import { diffOperation } from "./diff-operation.js";
 import { matchOperations, type NamedOperation } from "./match-operations.js";
+import { nameOperations } from "./name-operations.js";
 import { change } from "./place-changes.js";
-import { isSdkDocument, sdkNames } from "./sdk-names.js";
 
 /** Compares the operations of two prepared documents, in the order of the old one. */
 export function diffOperations(
@@ -13,30 +12,13 @@ export function diffOperations(
   oldDocument: OpenApiDocument,
   newDocument: OpenApiDocument,
 ): Change[] {
-  const placed = [oldDocument, newDocument].map(listOperations);
-  const isSdk = placed.every(isSdkDocument);
-  const [before = [], after = []] = [oldDocument, newDocument].map((document, index) =>
-    nameOperations(document, placed[index] ?? [], isSdk),
-  );
+  const [before, after] = nameOperations(oldDocument, newDocument);
   const { pairs, removed, added } = matchOperations(before, after);
   return [
     ...removed.map((operation) => change("operation-removed", spotOf(operation), `${callOf(operation)} is gone`)),
     ...added.map((operation) => change("operation-added", spotOf(operation), `${callOf(operation)} is new`)),
     ...pairs.flatMap(([old, next]) => diffOperation(differ, [oldDocument, newDocument], old, next)),
   ];
-}
-
-function nameOperations(
-  document: OpenApiDocument,
-  operations: ReturnType<typeof listOperations>,
-  isSdk: boolean,
-): NamedOperation[] {
-  const names = sdkNames(document, operations, isSdk);
-  return operations.map((placed, index) => ({
-    ...placed,
-    id: placed.operation.operationId ?? `${placed.httpMethod.toUpperCase()} ${placed.path}`,
-    sdk: names[index] ?? { service: undefined, method: undefined },
-  }));
 }
 
 function spotOf({ id }: NamedOperation) {

@@ -1,0 +1,54 @@
+import { SchemaReader } from "../diff/schema/schema-reader.js";
+import { findUsage } from "../diff/schema/usage.js";
+import { describeOperations } from "../document/describe-operations.js";
+import { directionViews } from "../document/direction-views.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import { schemaReference } from "../document/reference.js";
+import { buildValue, writeVariations } from "./build-values.js";
+import { OperationConsumer } from "./consume-operation.js";
+import { IMPORTS } from "./prelude.js";
+import { ReadWriter } from "./read-statements.js";
+
+/** A program that uses everything of one version; `breaking` has what must go on compiling, `noted` what is new to miss. */
+export interface Consumer {
+  readonly breaking: string;
+  readonly noted: string;
+}
+
+/** Writes the consumer of one document; the other is looked at only for which answers it still has. */
+export function writeConsumer(document: OpenApiDocument, other: OpenApiDocument): Consumer {
+  const reader = new SchemaReader(document);
+  const writer = new ReadWriter(reader);
+  // With the names that the generator gives: a service is described from the views.
+  const operations = describeOperations(document);
+  const consumer = new OperationConsumer(reader, writer, directionViews(other));
+  const uses = operations.map((operation) => consumer.consume(operation));
+  return {
+    breaking: `${IMPORTS}${uses.map(({ breaking }) => functionText(breaking)).join("")}${schemaUses(document, reader, writer)}`,
+    noted: `${IMPORTS}${uses.map(({ noted }) => functionText(noted)).join("")}`,
+  };
+}
+
+/** Every named schema, read and built the ways that it goes; one that no operation uses is read. */
+function schemaUses(document: OpenApiDocument, reader: SchemaReader, writer: ReadWriter): string {
+  const usage = findUsage(document, reader);
+  return reader
+    .names()
+    .map((name) => {
+      const reference = { $ref: schemaReference(name) };
+      const key = JSON.stringify(name);
+      const isSent = usage.request.has(name);
+      const isRead = usage.response.has(name) || !isSent;
+      const built = writeVariations(buildValue(reader, reference));
+      return functionText([
+        ...(isRead ? writer.read(reference, `give<Read[${key}]>()`) : []),
+        ...(isSent ? built.map((text) => `{ const sent: Sent[${key}] = ${text}; void sent; }`) : []),
+        `give<Read[${key}]>();`,
+      ]);
+    })
+    .join("");
+}
+
+function functionText(statements: readonly string[]): string {
+  return `void (async () => {\n${statements.join("\n")}\n});\n`;
+}
