@@ -5,8 +5,8 @@ import type { OpenApiDocument } from "../document/openapi.js";
 import { type SchemaAlias, writeAliases } from "../document/schema-aliases.js";
 import { ALIASES, BASE, generateFromSources, OVERLAY, type Sources } from "../generate-from-sources.js";
 import type { GeneratedFile } from "../generators/generated-file.js";
+import { aliasesFor } from "./aliases-for.js";
 import { makeBaseDocument } from "./base-document.js";
-import { aliasesFor } from "./find-renamed-schemas.js";
 import type { ImportSettings } from "./import-settings.js";
 import { listNewOperations, type NewOperation } from "./list-new-operations.js";
 import { planOverlay } from "./plan-overlay.js";
@@ -39,8 +39,7 @@ export async function planImport(
   const base = { name: BASE, text: made.text };
   const overlay = planOverlay(base, sources.overlay, { allowUnmatched, warn });
   const [present, next] = [bundleDocument(sources.base, sources.overlay), bundleDocument(base, overlay)];
-  const diff = diffDocuments(present, next);
-  const aliases = aliasesFor(present, next, { existing: sources.aliases, changes: diff.changes });
+  const aliases = aliasesFor(present, next, sources.aliases);
   return {
     files: [
       { path: BASE, text: base.text },
@@ -51,7 +50,7 @@ export async function planImport(
     warnings,
     newOperations: listNewOperations(present, next),
     newAliases: aliases.filter(({ name }) => !sources.aliases.some((alias) => alias.name === name)),
-    diff,
+    diff: diffDocuments(present, next),
     present,
     next,
     keptTexts: made.kept,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { diffDocuments } from "../diff/diff-documents.js";
 import type { Schema } from "../document/openapi.js";
 import type { SchemaAlias } from "../document/schema-aliases.js";
 import { jsonAnswer, operation, schemaRef, smallDocument } from "../testing/small-document.js";
-import { aliasesFor } from "./find-renamed-schemas.js";
+import { aliasesFor } from "./aliases-for.js";
 
 const documentOf = (schemas: Record<string, Schema>) =>
   smallDocument({
@@ -16,8 +15,7 @@ const documentOf = (schemas: Record<string, Schema>) =>
   });
 
 function aliases(before: Record<string, Schema>, after: Record<string, Schema>, existing: readonly SchemaAlias[] = []) {
-  const [present, next] = [documentOf(before), documentOf(after)];
-  return aliasesFor(present, next, { existing, changes: diffDocuments(present, next).changes });
+  return aliasesFor(documentOf(before), documentOf(after), existing);
 }
 
 const person = (description?: string): Schema => ({
