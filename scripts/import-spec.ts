@@ -41,6 +41,8 @@ function readOptions(): Options | undefined {
 }
 
 const options = readOptions();
+// Ctrl-C ends the command that runs in the copy, which is a failure like any other; files being written are finished.
+process.once("SIGINT", () => console.error("Stopping"));
 if (options === undefined) process.exitCode = 2;
 else {
   try {

@@ -1,9 +1,10 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { writeAliases } from "./document/schema-aliases.js";
+import { type SchemaAlias, writeAliases } from "./document/schema-aliases.js";
 import { fromRoot, writeIfChanged } from "./files.js";
 import { ALIASES, generateFromSources, readSources } from "./generate-from-sources.js";
 import { expiringAliases, releasedAliases, writeAliasChangeset } from "./release/aliases-of-release.js";
 import { checkChangeset } from "./release/check-changeset.js";
+import { findUses } from "./release/find-uses.js";
 import { RELEASED, readBundled, readReleased } from "./release/released-document.js";
 import { runCommand, runNode } from "./staging/run-node.js";
 
@@ -28,6 +29,7 @@ async function versionPackages(): Promise<void> {
   const sources = await readSources();
   const isMajor = await announcesMajor(changesets);
   const expired = expiringAliases(sources.aliases, isMajor);
+  await refuseUsed(expired);
   if (expired.length > 0) await writeFile(ALIAS_CHANGESET, writeAliasChangeset(expired));
   await succeed(
     "changeset version",
@@ -35,14 +37,23 @@ async function versionPackages(): Promise<void> {
   );
   const version = await readVersion();
   const aliases = releasedAliases(sources.aliases, { isMajor, version });
-  if (sources.aliases.length > 0) await writeIfChanged({ path: ALIASES, text: writeAliases(aliases) });
-  await Promise.all((await generateFromSources({ ...sources, aliases })).map(writeIfChanged));
+  if (sources.aliases.length > 0) {
+    await writeIfChanged({ path: ALIASES, text: writeAliases(aliases) });
+    await Promise.all((await generateFromSources({ ...sources, aliases })).map(writeIfChanged));
+  }
   await writeIfChanged({ path: RELEASED, text: next.text });
   await succeed(
     "pnpm install",
     runCommand("pnpm", ["install", "--lockfile-only", "--no-frozen-lockfile"], fromRoot("")),
   );
   console.log(`${before} -> ${version}; ${RELEASED} is the API description of this version.`);
+}
+
+/** Our own code must have left the old names before they go. */
+async function refuseUsed(expired: readonly SchemaAlias[]): Promise<void> {
+  const uses = await findUses(expired.map(({ name }) => name));
+  if (uses.length > 0)
+    throw new Error(`these use names that go with this major version; correct them first:\n${uses.join("\n")}`);
 }
 
 /** The three packages have one version. */
