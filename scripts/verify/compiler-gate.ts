@@ -12,6 +12,8 @@ import { type TypeFiles, writeTypes } from "./write-types.js";
 export interface GateVerdict {
   readonly bump: Bump;
   readonly reasons: readonly string[];
+  /** Errors in the generated types themselves: then what the consumers show may not be the whole truth. */
+  readonly doubts: readonly string[];
 }
 
 /** Two documents, and a name for them that is a folder's. */
@@ -86,7 +88,12 @@ function consumerFiles(name: string, version: "old" | "new", consumer: Consumer)
 function judge(trial: Trial, errorsOf: ErrorsOf): GateVerdict {
   const { name, isSameText, newDeprecations } = trial;
   const deprecated = newDeprecations.map((line) => `deprecated now: ${line}`);
-  if (isSameText) return { bump: deprecated.length > 0 ? "minor" : "patch", reasons: deprecated };
+  if (isSameText) return { bump: deprecated.length > 0 ? "minor" : "patch", reasons: deprecated, doubts: [] };
+  const doubts = ["old", "new"].flatMap((version) =>
+    ["schema.ts", "services.ts", "types.ts"].flatMap((file) =>
+      errorsOf(`${name}/${version}/${file}`).map((error) => `the types of the ${version} version: ${describe(error)}`),
+    ),
+  );
   const failing = (version: "old" | "new", part: "breaking" | "noted") => {
     const [own, other] = version === "old" ? ["old", "new"] : ["new", "old"];
     const errors = errorsOf(`${name}/${other}/${version}-${part}.ts`);
@@ -96,12 +103,25 @@ function judge(trial: Trial, errorsOf: ErrorsOf): GateVerdict {
     return errors.filter(({ line }) => !faults.has(line));
   };
   const broken = failing("old", "breaking");
-  if (broken.length > 0) return { bump: "major", reasons: broken.map(describe) };
+  if (broken.length > 0) return { bump: "major", reasons: describeAll(broken), doubts };
   const noted = [...failing("old", "noted"), ...failing("new", "breaking"), ...failing("new", "noted")];
-  const reasons = [...deprecated, ...noted.map(describe)];
-  return { bump: reasons.length > 0 ? "minor" : "patch", reasons };
+  const reasons = [...deprecated, ...describeAll(noted)];
+  return { bump: reasons.length > 0 ? "minor" : "patch", reasons, doubts };
 }
 
+/** One line for each thing that the compiler says: the same may break an app in many places. */
+function describeAll(errors: readonly CompilerError[]): string[] {
+  const byMessage = new Map(errors.map((error) => [error.message, error]));
+  return [...byMessage.values()].map(describe);
+}
+
+const LONGEST_SOURCE = 120;
+const LONGEST_MESSAGE = 240;
+
 function describe({ source, message }: CompilerError): string {
-  return `${source} -> ${message}`;
+  return `${shorten(source, LONGEST_SOURCE)} -> ${shorten(message, LONGEST_MESSAGE)}`;
+}
+
+function shorten(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}...` : text;
 }

@@ -16,9 +16,10 @@ export function gateDocuments(before: PreparedDocument, after: PreparedDocument)
   const idOf = ({ operation, id }: NamedOperation) => operation.operationId ?? id;
   for (const each of [...old, ...next]) methods.set(each, each.sdk.method ?? idOf(each));
   for (const [was, is] of pairs) {
-    // A name on one side only is no renaming: the overlay speaks of one of the documents.
-    if (was.sdk.method === undefined && is.sdk.method !== undefined) methods.set(was, is.sdk.method);
-    if (was.sdk.method !== undefined && is.sdk.method === undefined) methods.set(is, was.sdk.method);
+    if (was.sdk.method !== undefined && is.sdk.method !== undefined) continue;
+    // A name on one side only is no renaming: an overlay speaks of one of the documents.
+    methods.set(was, idOf(was));
+    methods.set(is, idOf(is));
   }
   return [gateDocument(before.document, old, methods), gateDocument(after.document, next, methods)];
 }
