@@ -1,19 +1,20 @@
 import { readdir } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { diffDocuments } from "./diff/diff-documents.js";
 import { fromRoot } from "./files.js";
 import { writeAllOrNothing } from "./import/write-all-or-nothing.js";
 import { confirmMajor } from "./release/confirm-major.js";
 import { type Decision, decideChangeset } from "./release/decide-changeset.js";
+import { judgeChange } from "./release/judge-change.js";
 import { readBundled, readReleased } from "./release/released-document.js";
 
 const USAGE = `Usage: pnpm spec:changeset [--accept-major]
 
 Writes .changeset/spec-<hash>.md: what has changed in the API description since the last release, and the version
-bump that it asks for; removes it when nothing has. Exit code 3: it is a new major version, which a person confirms.
-  --accept-major  yes, it is`;
+bump that it asks for; removes it when nothing has. Exit code 3: it is a new major version, or the differ and the
+compiler disagree (then the higher bump counts), and a person has to confirm it.
+  --accept-major  it is confirmed`;
 
-/** A new major version waits for a person. */
+/** It waits for a person. */
 const HELD = 3;
 
 try {
@@ -27,8 +28,9 @@ try {
 
 async function run(acceptMajor: boolean): Promise<void> {
   const [released, next, present] = await Promise.all([readReleased(), readBundled(), readdir(fromRoot(".changeset"))]);
-  const diff = diffDocuments(released?.document ?? next.document, next.document);
-  const decide = (accepted: boolean) => decideChangeset({ released, next, diff, present, acceptMajor: accepted });
+  const judgement = await judgeChange(released, next);
+  const decide = (accepted: boolean) =>
+    decideChangeset({ released, next, ...judgement, present, acceptMajor: accepted });
   let decision = decide(acceptMajor);
   if (decision.action === "hold") {
     console.log(decision.changeset.text);
@@ -39,8 +41,9 @@ async function run(acceptMajor: boolean): Promise<void> {
 
 async function carryOut(decision: Decision): Promise<void> {
   if (decision.action === "hold") {
-    console.error("This breaks apps, so it is a new major version. Nothing was written.");
-    console.error("If that is meant, run `pnpm spec:changeset --accept-major`.");
+    console.error(
+      `${decision.reason}\nNothing was written. If that is meant, run \`pnpm spec:changeset --accept-major\`.`,
+    );
     process.exitCode = HELD;
     return;
   }

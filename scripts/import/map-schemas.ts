@@ -38,7 +38,7 @@ function mapNode(node: unknown, path: readonly string[], change: ChangeSchema): 
 }
 
 /** A schema with all that is inside it. */
-export function mapSchemaAt(schema: unknown, path: readonly string[], change: ChangeSchema): unknown {
+function mapSchemaAt(schema: unknown, path: readonly string[], change: ChangeSchema): unknown {
   if (!isObject(schema)) return change(schema, path);
   const copy: Record<string, unknown> = { ...schema };
   for (const key of SINGLE) {

@@ -5,7 +5,7 @@ export async function confirmMajor(input = process.stdin, output = process.stdou
   if (input.isTTY !== true || output.isTTY !== true || process.env.CI) return false;
   const prompt = createInterface({ input, output });
   try {
-    return /^y(es)?$/i.test((await prompt.question("Release this as a new major version? [y/N] ")).trim());
+    return /^y(es)?$/i.test((await prompt.question("Is this what is to be released? [y/N] ")).trim());
   } finally {
     prompt.close();
   }

@@ -8,21 +8,24 @@ export type Decision =
   | { readonly action: "write"; readonly changeset: SpecChangeset; readonly stale: readonly string[] }
   /** There is nothing to release: remove what there is. */
   | { readonly action: "clear"; readonly reason: string; readonly stale: readonly string[] }
-  /** It breaks apps, which a person has to confirm. */
-  | { readonly action: "hold"; readonly changeset: SpecChangeset };
+  /** It breaks apps, or differ and compiler disagree: a person has to confirm it. */
+  | { readonly action: "hold"; readonly changeset: SpecChangeset; readonly reason: string };
 
 /** What a decision is made from. */
 export interface DecisionSources {
   readonly released: DocumentText | undefined;
   readonly next: DocumentText;
   readonly diff: DocumentDiff;
+  /** Why the compiler's verdict is another one than the differ's; undefined where they agree. */
+  readonly disagreement?: string | undefined;
   /** File names in `.changeset/`. */
   readonly present: readonly string[];
   readonly acceptMajor: boolean;
 }
 
 /** A major that was confirmed once stays so: its changeset has the name of the same two documents. */
-export function decideChangeset({ released, next, diff, present, acceptMajor }: DecisionSources): Decision {
+export function decideChangeset(sources: DecisionSources): Decision {
+  const { released, next, diff, disagreement, present, acceptMajor } = sources;
   const written = present.filter(isSpecChangeset);
   if (released === undefined) return { action: "clear", reason: "Nothing has been released yet", stale: written };
   if (diff.bump === "none") {
@@ -30,6 +33,8 @@ export function decideChangeset({ released, next, diff, present, acceptMajor }: 
   }
   const name = nameSpecChangeset(released, next);
   const changeset = writeSpecChangeset(released, next, diff);
-  if (diff.bump === "major" && !acceptMajor && !written.includes(name)) return { action: "hold", changeset };
+  const reason =
+    disagreement ?? (diff.bump === "major" ? "This breaks apps, so it is a new major version." : undefined);
+  if (reason !== undefined && !acceptMajor && !written.includes(name)) return { action: "hold", changeset, reason };
   return { action: "write", changeset, stale: written.filter((other) => other !== name) };
 }

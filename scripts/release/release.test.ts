@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { Bump } from "../diff/diff.js";
 import { diffDocuments } from "../diff/diff-documents.js";
 import type { OpenApiDocument, Schema } from "../document/openapi.js";
 import { jsonAnswer, operation, schemaRef, smallDocument } from "../testing/small-document.js";
+import type { Verification } from "../verify/verify.js";
 import { expiringAliases, releasedAliases, writeAliasChangeset } from "./aliases-of-release.js";
 import { checkChangeset } from "./check-changeset.js";
 import { decideChangeset } from "./decide-changeset.js";
+import { settle } from "./judge-change.js";
 import { nameSpecChangeset, writeSpecChangeset } from "./write-spec-changeset.js";
 
 function textOf(document: OpenApiDocument) {
@@ -95,6 +98,36 @@ describe("the changeset of the API description", () => {
     } as const;
     const { text } = writeSpecChangeset(RELEASED, ADDED, { bump: "minor", changes: [change] });
     expect(text).toContain('"@rcw/types": minor\n"@rcw/client": patch\n');
+  });
+});
+
+describe("the two verdicts on a change", () => {
+  const change = { kind: "k", direction: "both", where: "document", bump: "minor", message: "m" } as const;
+  const verification = (compiler: Bump | undefined, isHeld: boolean): Verification => ({
+    bump: "minor",
+    isHeld,
+    differ: { bump: "minor", changes: [change] },
+    compiler: compiler && { bump: compiler, reasons: ["rcw.a.b() -> TS2345"], doubts: [] },
+    problem: compiler === undefined ? "no types can be made" : undefined,
+    unseen: [],
+  });
+
+  it("are one where they agree", () => {
+    expect(settle(verification("minor", false))).toMatchObject({ diff: { bump: "minor" }, disagreement: undefined });
+  });
+
+  it.each([
+    ["major", "major", "rcw.a.b() -> TS2345"],
+    ["patch", "minor", "rcw.a.b() -> TS2345"],
+    [undefined, "major", "no types can be made"],
+  ] as const)("are held where the compiler says %s: it would be %s, with the reasons", (compiler, bump, reason) => {
+    const judgement = settle(verification(compiler, true));
+    expect(judgement.diff.bump).toBe(bump);
+    const sources = { released: RELEASED, next: ADDED, present: [], ...judgement };
+    const held = decideChangeset({ ...sources, acceptMajor: false });
+    expect(held).toMatchObject({ action: "hold", reason: expect.stringContaining(reason) });
+    const accepted = decideChangeset({ ...sources, acceptMajor: true });
+    expect(accepted).toMatchObject({ changeset: { text: expect.stringContaining(`"@rcw/types": ${bump}`) } });
   });
 });
 

@@ -3,7 +3,7 @@ import { readIfPresent } from "../files.js";
 
 /** The bundled document as it was when the packages were last released; a release writes it. */
 export const RELEASED = "openapi/released.json";
-export const BUNDLED = "openapi/webinar.bundled.json";
+const BUNDLED = "openapi/webinar.bundled.json";
 
 /** A document and its text. */
 export interface DocumentText {
