@@ -39,9 +39,10 @@ interface StubbedAnswer {
 async function replay({ operationId, request }: AnyFixture, { status, headers, body }: StubbedAnswer) {
   const sent: Request[] = [];
   const client = createWebinarClient({
-    auth: { accessToken: "token" },
-    fetch: async (taken) => {
-      sent.push(taken.clone());
+    auth: { accessToken: "a-replayed-token" },
+    retry: false,
+    fetch: async (url, init) => {
+      sent.push(new Request(url, init));
       return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
     },
   });

@@ -130,7 +130,6 @@ const REFUSED: Record<string, Rule[]> = {
     ["unknown 404", ({ rcw }) => rcw.invitees.delete(NOBODY), NOT_FOUND, "inviteeId"],
   ],
   everywhere: [
-    ["perPage below 1 400", ({ rcw }) => rcw.invitees.list({ ...SESSION, perPage: 0 }), BAD, "perPage"],
     ["unusable pageToken 400 ?", ({ rcw }) => rcw.invitees.list({ ...SESSION, pageToken: "x" }), BAD, "pageToken"],
     ["unknown session 404", ({ rcw }) => rcw.invitees.list({ ...SESSION, sessionId: "x" }), NOT_FOUND, "sessionId"],
     ["unknown webinar 404", ({ rcw }) => rcw.invitees.list({ ...SESSION, webinarId: "x" }), NOT_FOUND, "webinarId"],

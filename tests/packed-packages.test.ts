@@ -65,6 +65,14 @@ describe("the packed packages, installed outside the workspace", () => {
     expect(await runNode("app.cjs")).toEqual(EXPECTED);
   });
 
+  it("check request bodies, from an ES module and from require", async () => {
+    const printed = `console.log(JSON.stringify(validateBody("rcwConfigUpdateInvitee", {})));`;
+    await write("validate.mjs", `import { validateBody } from "@rcw/client/validate"; ${printed}`);
+    await write("validate.cjs", `const { validateBody } = require("@rcw/client/validate"); ${printed}`);
+    const expected = [{ path: "role", message: "is required and missing" }];
+    expect([await runNode("validate.mjs"), await runNode("validate.cjs")]).toEqual([expected, expected]);
+  });
+
   it("carry the OpenAPI document as JSON", async () => {
     await write("document.cjs", `console.log(JSON.stringify(require("@rcw/types/openapi.json").openapi));`);
     expect(await runNode("document.cjs")).toBe("3.0.3");
@@ -105,12 +113,14 @@ describe("the packed packages, installed outside the workspace", () => {
     await write(
       "typed.mts",
       `import { ConflictError, createWebinarClient, Environment, type WebinarClient } from "@rcw/client";
+       import { type BodyValidator, validateBody } from "@rcw/client/validate";
        import { createFakeWebinarApi } from "@rcw/testing";
        import { fixtures } from "@rcw/testing/fixtures";
        import { startFakeServer } from "@rcw/testing/server";
        import { type InviteeResource, operationTable, type RcwRoleEnum, rcwRoleEnumValues } from "@rcw/types";
        ${SCENARIO}
        const typed: InviteeResource[] = records;
+       const validate: BodyValidator = validateBody;
        const roles: readonly RcwRoleEnum[] = rcwRoleEnumValues;
        const { request, answer } = fixtures.rcwConfigUpdateInvitee;
        const golden: [RcwRoleEnum, RcwRoleEnum, 200] = [request.body.role, answer.body.role, answer.status];
@@ -120,7 +130,7 @@ describe("the packed packages, installed outside the workspace", () => {
        rcw.invitees.update({ webinarId: "1", sessionId: "2", inviteeId: "3", body: { role: "Cohost" } });
        // @ts-expect-error: the join link is read-only
        rcw.sessions.update({ webinarId: "1", sessionId: "2", body: { hostJoinUri: "https://example.com" } });
-       export { ConflictError, Environment, golden, operationTable, roles, startFakeServer, typed, type WebinarClient };`,
+       export { ConflictError, Environment, golden, operationTable, roles, startFakeServer, typed, validate, type WebinarClient };`,
     );
     const examples = await Promise.all(READMES.map(writeExample));
     const shared = { strict: true, noEmit: true, target: "ES2022", types: [], skipLibCheck: false };

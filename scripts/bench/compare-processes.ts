@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import { fromRoot } from "../files.js";
+import { median } from "./median.js";
 
 /** A command, started without a shell in the root of the repository. */
 export interface Command {
@@ -36,11 +37,4 @@ function measureMs({ name, command, args }: Command): number {
   const { status, stderr } = spawnSync(command, args, { cwd: fromRoot("."), encoding: "utf8" });
   if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
   return performance.now() - startMs;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }

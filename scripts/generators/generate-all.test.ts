@@ -57,9 +57,13 @@ export async function use({ polls, weirdAPI, records, reserved, alpha, alphaBeta
   const film: Blob = await polls.sendForm({ body: { a: "x" } });
   await polls.sendForm();
   const n: number | undefined = (await records.listRecords()).records[0]?.n;
+  let sum = 0;
+  for await (const record of records.listRecords({}, { limit: 5 })) sum += record.n ?? 0;
+  for await (const { records: [first] } of records.listRecords().pages()) sum += first?.n ?? 0;
+  const status: number = (await polls.getPoll({ id: "1" }).withResponse()).response.status;
   const answer: { s: string } | { p: string } | { lower: string } | { q: string } = await reserved.getReserved();
   const nothing: undefined[] = [await alpha.betaGet(), await alphaBeta.get({}), await others["kebab-service"]["do-it"]()];
-  return [inner, changed, both, radius, size, receipt, film, n, answer, nothing];
+  return [inner, changed, both, radius, size, receipt, film, n, sum, status, answer, nothing];
 }
 
 export const values: [readonly Color[], readonly string[], string] = [colorValues, colorValues2, class2Values[0]];
@@ -85,7 +89,7 @@ describe("generateAll on an API that the SDK has never seen", () => {
     const handwritten = [
       "packages/types/src/operation-description.ts",
       "packages/types/src/index.ts",
-      `${CLIENT}/call-options.ts`,
+      ...["call-options", "operation", "calls/call-result", "calls/paged-call"].map((name) => `${CLIENT}/${name}.ts`),
     ];
     const sources = new Map([
       ...handwritten.map((path): [string, string] => [path, readFileSync(fromRoot(path), "utf8")]),

@@ -2,6 +2,7 @@ import { bundleDocument, type SourceFile } from "../document/bundle-document.js"
 import { canonicalJson } from "../document/canonical-json.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { type SchemaAlias, withAliases } from "../document/schema-aliases.js";
+import { generateClientOperations } from "./generate-client-operations.js";
 import { generateContract } from "./generate-contract.js";
 import { generateEnums } from "./generate-enums.js";
 import { generateFactories } from "./generate-factories.js";
@@ -10,6 +11,7 @@ import { generateReadmes } from "./generate-readmes.js";
 import { generateSchemaExports } from "./generate-schema-exports.js";
 import { generateSchemaTypes } from "./generate-schema-types.js";
 import { generateServices } from "./generate-services.js";
+import { generateValidators } from "./generate-validators.js";
 import type { GeneratedFile } from "./generated-file.js";
 
 /**
@@ -32,7 +34,9 @@ export async function generateAll(
     generateSchemaExports(named),
     generateEnums(named),
     generateOperationTable(document),
+    generateClientOperations(document),
     generateServices(document),
+    generateValidators(document),
     generateContract(document),
     ...generateFactories(named),
   ];

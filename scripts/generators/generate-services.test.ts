@@ -10,7 +10,7 @@ function servicesOf(members: Partial<Operation>, schemas: Record<string, Schema>
 
 /** What the one method of the document resolves to. */
 function resultOf(responses: Operation["responses"], schemas?: Record<string, Schema>): string | undefined {
-  return /Promise<(.*)>;\n/.exec(servicesOf({ responses }, schemas))?.[1];
+  return /ApiCall<(.*)>;\n/.exec(servicesOf({ responses }, schemas))?.[1];
 }
 
 /** The type of a body or a parameter of the one method. */
@@ -111,7 +111,7 @@ describe("generateServices: body", () => {
     };
     const Thing = { type: "object", properties: { id: { type: "string", readOnly: true } } };
     expect(memberType("body", members, { Thing })).toBe("ThingWritable");
-    expect(servicesOf(members, { Thing })).toContain("Promise<Thing>");
+    expect(servicesOf(members, { Thing })).toContain("ApiCall<Thing>");
   });
 
   it("is more than a named schema where properties stand beside its allOf", () => {
@@ -151,15 +151,56 @@ describe("generateServices: result", () => {
   });
 });
 
+describe("generateServices: lists", () => {
+  const paging = { pageToken: "from", items: "things", nextPageToken: "next" };
+  const listOf = (things: Schema, members: Partial<Operation> = {}) => {
+    const List = { type: "object", properties: { things, next: { type: "string" } } };
+    const listing = { "x-sdk": { paging }, responses: jsonAnswer(schemaRef("List")), ...members };
+    return servicesOf(listing, { ...SCHEMAS, List });
+  };
+
+  it.each<[string, Schema, string]>([
+    ["a named schema", { type: "array", items: schemaRef("Thing") }, "Thing"],
+    ["a plain value", { type: "array", items: { type: "string" } }, "string"],
+    ["anything else", { type: "array", items: { type: "object" } }, 'NonNullable<List["things"]>[number]'],
+    ["nobody knows what", { type: "array" }, 'NonNullable<List["things"]>[number]'],
+  ])("that come in pages know their items: %s", (_kind, things, type) => {
+    expect(listOf(things)).toContain(`, options?: ListOptions): PagedCall<List, ${type}>;`);
+  });
+
+  it("know items behind a reference", () => {
+    const Things: Schema = { type: "array", items: schemaRef("Thing") };
+    const List = { type: "object", properties: { things: schemaRef("Things") } };
+    const text = servicesOf(
+      { "x-sdk": { paging }, responses: jsonAnswer(schemaRef("List")) },
+      { ...SCHEMAS, Things, List },
+    );
+    expect(text).toContain("PagedCall<List, Thing>");
+  });
+
+  it("that come in one answer are like any other call", () => {
+    const text = listOf({ type: "array", items: schemaRef("Thing") }, { "x-sdk": {} });
+    expect(text).toContain("options?: CallOptions): ApiCall<List>;");
+    expect(text).not.toContain("PagedCall<");
+  });
+});
+
 describe("generateServices: names", () => {
-  it.each(["Services", "CallOptions", "ThingsService", "ThingsDoItParameters", "Promise", "Record"])(
-    "gives the schema %s an alias, since the name means something else here",
-    (name) => {
-      const text = servicesOf({ responses: jsonAnswer(schemaRef(name)) }, { [name]: { type: "object" } });
-      expect(text).toContain(`import type {\n  ${name} as ${name}Schema,\n} from "@rcw/types";`);
-      expect(text).toContain(`Promise<${name}Schema>`);
-    },
-  );
+  it.each([
+    "Services",
+    "CallOptions",
+    "ListOptions",
+    "ApiCall",
+    "PagedCall",
+    "ThingsService",
+    "ThingsDoItParameters",
+    "Promise",
+    "Record",
+  ])("gives the schema %s an alias, since the name means something else here", (name) => {
+    const text = servicesOf({ responses: jsonAnswer(schemaRef(name)) }, { [name]: { type: "object" } });
+    expect(text).toContain(`import type {\n  ${name} as ${name}Schema,\n} from "@rcw/types";`);
+    expect(text).toContain(`ApiCall<${name}Schema>`);
+  });
 
   it("imports nothing that it doesn't use", () => {
     expect(servicesOf({}, SCHEMAS)).not.toContain("@rcw/types");

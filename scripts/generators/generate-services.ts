@@ -17,7 +17,9 @@ export function generateServices(document: OpenApiDocument): GeneratedFile {
     .map(([service]) => `  readonly ${propertyKey(service)}: ${names.get(service)};\n`)
     .join("");
   const text = `${HEADER}
-${types.importText()}import type { CallOptions } from "../call-options.js";
+${types.importText()}import type { CallOptions, ListOptions } from "../call-options.js";
+import type { ApiCall } from "../calls/call-result.js";
+import type { PagedCall } from "../calls/paged-call.js";
 
 /** The services of the API; \`createWebinarClient\` makes them from the operation table. */
 export interface Services {
@@ -35,7 +37,7 @@ function groupByService(operations: readonly OperationDescription[]): Map<string
 }
 
 /** What every generated file declares or imports. */
-const FIXED_NAMES = ["Services", "CallOptions"];
+const FIXED_NAMES = ["Services", "CallOptions", "ListOptions", "ApiCall", "PagedCall"];
 
 type InterfaceNames = ReadonlyMap<string, string>;
 
@@ -70,7 +72,11 @@ function serviceBlock(
 
 function methodText(operation: OperationDescription, names: InterfaceNames, types: TypeWriter): string {
   const optional = isRequired(operation) ? "" : "?";
-  const signature = `${propertyKey(operation.method)}(parameters${optional}: ${names.get(methodKey(operation))}, options?: CallOptions): Promise<${types.resultType(operation)}>;`;
+  const options = operation.paging ? "ListOptions" : "CallOptions";
+  const result = types.resultType(operation);
+  const item = operation.paging && types.itemType(operation, operation.paging.items);
+  const call = item === undefined ? `ApiCall<${result}>` : `PagedCall<${result}, ${item}>`;
+  const signature = `${propertyKey(operation.method)}(parameters${optional}: ${names.get(methodKey(operation))}, options?: ${options}): ${call};`;
   return `${methodComment(operation)}  ${signature}\n`;
 }
 

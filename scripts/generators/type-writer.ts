@@ -1,7 +1,8 @@
 import type { Format, OperationDescription } from "../document/describe-operations.js";
 import { directionViews } from "../document/direction-views.js";
+import { flattenSchema } from "../document/flatten-schema.js";
 import type { OpenApiDocument, Parameter, Schema } from "../document/openapi.js";
-import { schemaNameOf } from "../document/reference.js";
+import { resolveReference, schemaNameOf } from "../document/reference.js";
 import { schemaIdentifiers } from "./generate-schema-exports.js";
 
 /**
@@ -9,6 +10,7 @@ import { schemaIdentifiers } from "./generate-schema-exports.js";
  * read well in an editor. What has no name is an index into `operations`, so that every schema has a type.
  */
 export class TypeWriter {
+  readonly #document: OpenApiDocument;
   readonly #identifiers: Map<string, string>;
   readonly #imported = new Set<string>();
   readonly #reserved: ReadonlySet<string>;
@@ -16,7 +18,8 @@ export class TypeWriter {
   /** `reserved` are names with another meaning where the types are written: a schema called so gets an alias. */
   constructor(document: OpenApiDocument, reserved: Iterable<string> = []) {
     this.#reserved = new Set([...GLOBAL_TYPES, ...reserved]);
-    this.#identifiers = schemaIdentifiers(directionViews(document));
+    this.#document = directionViews(document);
+    this.#identifiers = schemaIdentifiers(this.#document);
   }
 
   /** The import of every type that has been written so far. */
@@ -50,6 +53,15 @@ export class TypeWriter {
       return this.#typeOf(schema ?? {}) ?? this.#import("operations", indexed);
     });
     return [...new Set(types)].join(" | ") || "undefined";
+  }
+
+  /** The type of a list's items, which its answer holds under the name `items`. */
+  itemType(operation: OperationDescription, items: string): string {
+    const answer = operation.success.find(({ format }) => format === "json")?.schema ?? {};
+    const list = flattenSchema(this.#document, answer).properties[items];
+    const schema = list && resolveReference<Schema>(this.#document, list).items;
+    const named = schema && this.#typeOf(schema);
+    return named ?? `NonNullable<${this.resultType(operation)}[${JSON.stringify(items)}]>[number]`;
   }
 
   /** The type of a schema with a name, of a plain value, or of a list of these; undefined for anything else. */

@@ -3,10 +3,10 @@ import type { Printer } from "./printer.js";
 
 /** A `fetch` that prints each request and its status. */
 export function printingFetch(printer: Printer): FetchFunction {
-  return async (request, init) => {
-    const response = await fetch(request, init);
-    const { pathname, search } = new URL(request.url);
-    printer.exchange(request.method, pathname + search, response.status);
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    const { pathname, search } = new URL(url);
+    printer.exchange(init.method ?? "GET", pathname + search, response.status);
     return response;
   };
 }

@@ -1,10 +1,14 @@
+import type { BodyValidator } from "./body-validator.js";
 import type { Clock } from "./clock.js";
 import type { Environment } from "./environment.js";
+import type { Hooks } from "./hooks.js";
+import type { RateLimiter } from "./rate-limits/rate-limiter.js";
+import type { TokenProvider } from "./token-provider.js";
 
 /** Options of `createWebinarClient`. */
 export interface WebinarClientOptions {
-  /** How calls are authorised. */
-  auth: AccessTokenAuth;
+  /** How calls are authorised: a plain token, or a token manager of `@rcw/client/auth`. */
+  auth: AccessTokenAuth | TokenProvider;
   /** Which host to call. Default: `Environment.Production`. */
   environment?: Environment;
   /** Address to call in place of an environment, such as a proxy or the fake: https, or http for loopback. */
@@ -13,10 +17,24 @@ export interface WebinarClientOptions {
   fetch?: FetchFunction;
   /** Longest time for one attempt, in milliseconds. Default: 60000. */
   timeoutMs?: number;
+  /** When and how often a failed request is sent again; `false` for never. */
+  retry?: RetryOptions | false;
+  /** How calls wait for their turn, or a limiter of one's own; `false` sends everything at once. */
+  rateLimit?: RateLimitOptions | RateLimiter | false;
   /** Headers of every request. */
   headers?: Record<string, string>;
+  /** Names the app to the service, as `AppName/1.0.0`: header `User-Agent`, in a browser `X-User-Agent`. */
+  userAgent?: string;
+  /** Language of localised values, such as `de-DE`: header `Accept-Language`. */
+  language?: string;
+  /** Told about every request, answer, repeat and error; `createLogHooks(console)` writes a line for each. */
+  hooks?: Hooks;
+  /** Checks request bodies before they are sent: `validateBody` of `@rcw/client/validate`. */
+  validateBody?: BodyValidator;
   /** Source of time. Default: the machine's. */
   clock?: Clock;
+  /** Source of randomness for back-off, from 0 to 1. Default: `Math.random`. */
+  random?: () => number;
 }
 
 /** A plain access token, or a function that is asked for one before every request. */
@@ -28,4 +46,24 @@ export interface AccessTokenAuth {
 export type AccessToken = string | (() => string | Promise<string>);
 
 /** The part of `fetch` that the client uses. */
-export type FetchFunction = (request: Request, init?: RequestInit) => Promise<Response>;
+export type FetchFunction = (url: string, init: RequestInit) => Promise<Response>;
+
+/** When and how often a failed request is sent again. */
+export interface RetryOptions {
+  /** How often a request is sent again at most. Default: 3. */
+  maxRepeats?: number;
+  /** Longest back-off before the first repeat, in milliseconds; it doubles with each. Default: 2000. */
+  baseDelayMs?: number;
+  /** Longest back-off before any repeat, in milliseconds. Default: 60000. */
+  maxDelayMs?: number;
+  /** Longest time to wait in one call for all its repeats, in milliseconds; past it the error is thrown. Default: 120000. */
+  maxWaitMs?: number;
+}
+
+/** How calls wait for their turn in a rate-limit group. */
+export interface RateLimitOptions {
+  /** Longest time that a call waits for its turn, in milliseconds. Default: 600000, ten minutes. */
+  maxWaitMs?: number;
+  /** How many calls may wait in one group. Default: 1000. */
+  maxQueued?: number;
+}

@@ -8,8 +8,10 @@ const invitee = "/webinar/configuration/v1/webinars/{webinarId}/sessions/{sessio
 const path = { webinarId: "1", sessionId: "2", inviteeId: "3" };
 
 describe("rcw.api", () => {
-  it("is openapi-fetch's client of the API's paths", () => {
-    expectTypeOf(rcw.api).toEqualTypeOf<Client<paths>>();
+  it("is openapi-fetch's client of the API's paths, without its middleware", () => {
+    expectTypeOf(rcw.api).toEqualTypeOf<Omit<Client<paths>, "use" | "eject">>();
+    // @ts-expect-error hooks are an option of the client
+    rcw.api.use;
   });
 
   it("gives either data or an error", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createTestClient } from "../test-support/create-test-client.js";
 import { errorOf } from "../test-support/error-of.js";
-import { createFakeFetch, jsonResponse, neverAnswers } from "../test-support/fake-fetch.js";
+import { jsonResponse, neverAnswers } from "../test-support/fake-fetch.js";
 import type { RawClient } from "./create-raw-client.js";
 import { AbortError } from "./errors/abort-error.js";
 import { ConnectionError } from "./errors/connection-error.js";
@@ -86,13 +86,15 @@ describe("rcw.api", () => {
     const { rcw } = createTestClient(() => Promise.reject(refused));
     const error = await errorOf(rcw.api.GET(invitee, { params: { path } }));
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).toMatchObject({ operationId: "rcwConfigGetInvitee", attempts: 1, cause: refused });
+    expect(error).toMatchObject({ operationId: "rcwConfigGetInvitee", attempts: 1 });
+    expect(error.cause).toMatchObject({ name: "TypeError", message: "fetch failed" });
   });
 
   it("names no operation for a path that the API description doesn't have", async () => {
     const { rcw } = createTestClient(() => Promise.reject(new TypeError("fetch failed")));
     const error = await errorOf(rcw.api.GET("/webinar/new/v1/things" as never));
     expect(error.message).toBe("the request got no answer");
+    expect(error).toMatchObject({ operationId: undefined });
   });
 
   it("ends a call after the client's timeoutMs", async () => {
@@ -115,13 +117,56 @@ describe("rcw.api", () => {
     expect(error.cause).toEqual(new Error("left the page"));
   });
 
-  it("sends with a call's own fetch, authorised too", async () => {
+  it.each<[string, object]>([
+    ["a fetch of its own", { fetch: () => Promise.reject(new Error("not mine")) }],
+    ["an address of its own", { baseUrl: "https://proxy.example" }],
+    ["a serialiser of its own", { bodySerializer: String }],
+    ["middleware of its own", { middleware: [] }],
+    ["an option of fetch", { credentials: "include" }],
+  ])("refuses a call with %s, and sends nothing", async (_, member) => {
     const { rcw, sent } = createTestClient();
-    const own = createFakeFetch(() => jsonResponse({ id: "own" }));
-    const { data } = await rcw.api.GET(invitee, { params: { path }, fetch: own.fetch as typeof fetch });
-    expect(data).toEqual({ id: "own" });
+    const error = await errorOf(rcw.api.GET(invitee, { params: { path }, ...member } as never));
+    const [name] = Object.keys(member);
+    expect(error).toBeInstanceOf(InvalidRequestError);
+    expect(error.message).toBe(
+      `${name} isn't taken here; expected an init of params, body, headers, signal and parseAs`,
+    );
+    expect(error).toMatchObject({ parameterName: name, attempts: 0 });
     expect(sent).toEqual([]);
-    expect(own.sent[0]?.headers.get("authorization")).toBe("Bearer token-1");
+  });
+
+  it("has no middleware, which would stand outside the pipeline", () => {
+    const { rcw } = createTestClient();
+    expect("use" in rcw.api).toBe(false);
+    expect("eject" in rcw.api).toBe(false);
+  });
+
+  it("takes retry for one call", async () => {
+    const { rcw, sent, clock } = createTestClient(() => new Response(null, { status: 503 }), { retry: {} });
+    const init = { params: { path }, retry: false } as { params: { path: typeof path } };
+    const outcome = rcw.api.GET(invitee, init).then(({ response }) => response.status);
+    expect(await Promise.race([outcome, new Promise(setImmediate)])).toBe(503);
+    expect(sent).toHaveLength(1);
+    expect(clock.pendingTimers()).toBe(0);
+  });
+
+  it("takes timeoutMs for one call", async () => {
+    const late = createTestClient(neverAnswers);
+    const short = { params: { path }, timeoutMs: 50 } as { params: { path: typeof path } };
+    const error = errorOf(late.rcw.api.GET(invitee, short));
+    await late.started;
+    late.clock.advanceBy(50);
+    expect(await error).toMatchObject({ name: "TimeoutError", timeoutMs: 50 });
+  });
+
+  it("takes headers in every form that openapi-fetch takes", async () => {
+    const { rcw, sent } = createTestClient(undefined, { headers: { "x-trace": "client" } });
+    await rcw.api.GET(invitee, { params: { path }, headers: new Headers({ "X-Trace": "a" }) });
+    await rcw.api.GET(invitee, { params: { path }, headers: [["X-Trace", "b"]] });
+    await rcw.api.GET(invitee, { params: { path }, headers: { "X-Trace": "c" } });
+    await rcw.api.GET(invitee, { params: { path }, headers: { "X-Other": undefined } });
+    expect(sent.map(({ headers }) => headers.get("x-trace"))).toEqual(["a", "b", "c", "client"]);
+    expect(sent[3]?.headers.has("x-other")).toBe(false);
   });
 
   it("leaves a call's own Authorization header alone", async () => {
@@ -152,19 +197,19 @@ describe("rcw.api", () => {
     [
       "a path that runs on into the name of the host",
       (api) => api.GET(".evil.example/webinar" as never),
-      'path is ".evil.example/webinar"; expected one that starts with a slash',
+      'path is ".evil.example/webinar"; expected one such as "/webinar/..."',
       "path",
     ],
     [
-      "an address without encryption",
-      (api) => api.GET(invitee, { params: { path }, baseUrl: "http://proxy.example" }),
-      "baseUrl uses http://; an access token is sent over https only",
-      "baseUrl",
+      "a timeoutMs of 0",
+      (api) => api.GET(invitee, { params: { path }, timeoutMs: 0 } as never),
+      "timeoutMs is 0; expected milliseconds above 0 and below 2^31",
+      "timeoutMs",
     ],
     [
       "a header that can't be sent",
       (api) => api.GET(invitee, { params: { path }, headers: { "x-trace": "a\nb" } }),
-      'header "x-trace" can\'t be sent',
+      'headers can\'t carry "x-trace"; expected no line breaks',
       "headers",
     ],
   ])("refuses %s, and sends nothing", async (_, act, message, parameterName) => {
@@ -174,45 +219,5 @@ describe("rcw.api", () => {
     expect(error.message).toContain(message);
     expect(error).toMatchObject({ parameterName });
     expect(sent).toEqual([]);
-  });
-
-  it("calls another https address when a call asks for it", async () => {
-    const { rcw, sent } = createTestClient();
-    await rcw.api.GET(invitee, { params: { path }, baseUrl: "https://proxy.example" });
-    expect(sent[0]?.url).toMatch(/^https:\/\/proxy\.example\/webinar\//);
-  });
-
-  it("runs middleware for methods and for raw calls, until it is taken out", async () => {
-    const { rcw, sent } = createTestClient();
-    const seen: string[] = [];
-    const middleware: Parameters<RawClient["use"]>[0] = {
-      onRequest({ request, schemaPath }) {
-        seen.push(`request ${schemaPath}`);
-        request.headers.set("x-trace", "abc");
-      },
-      onResponse({ response }) {
-        seen.push(`response ${response.status}`);
-      },
-      onError({ error }) {
-        seen.push(`error ${(error as Error).name}`);
-      },
-    };
-    rcw.api.use(middleware);
-    await rcw.invitees.get(path);
-    await rcw.api.GET(invitee, { params: { path } });
-    await errorOf(rcw.invitees.get(path, { signal: AbortSignal.abort() }));
-    expect(seen).toEqual([
-      `request ${invitee}`,
-      "response 200",
-      `request ${invitee}`,
-      "response 200",
-      `request ${invitee}`,
-      "error AbortError",
-    ]);
-    expect(sent.map(({ headers }) => headers.get("x-trace"))).toEqual(["abc", "abc"]);
-
-    rcw.api.eject(middleware);
-    await rcw.invitees.get(path);
-    expect(sent[2]?.headers.get("x-trace")).toBeNull();
   });
 });

@@ -1,45 +1,67 @@
-import { operationTable, type paths } from "@rcw/types";
+import type { paths } from "@rcw/types";
 import type { Client } from "openapi-fetch";
-import { checkBaseUrl } from "./base-url.js";
-import type { FetchFunction } from "./client-options.js";
-import { InvalidRequestError } from "./errors/invalid-request-error.js";
-import { type CallInit, throughPipeline, type UntypedClient } from "./perform-call.js";
-import type { Next } from "./pipeline/call.js";
+import type { CallOptions } from "./call-options.js";
+import { refuse } from "./errors/refuse.js";
+import { operations } from "./generated/operations.js";
+import type { Operation } from "./operation.js";
+import type { SplitArguments } from "./request/split-arguments.js";
 
-/** openapi-fetch's client, whose calls pass through the pipeline; its answers are `{ data, error, response }`. */
-export type RawClient = Client<paths>;
+/**
+ * openapi-fetch's client without its middleware: `GET(path, init)` and its like answer `{ data, error, response }`. Of
+ * `init` they take `params`, `body`, `headers`, `signal` and `parseAs`, and `timeoutMs` and `retry` of `CallOptions`.
+ */
+export type RawClient = Omit<Client<paths>, "use" | "eject">;
 
-const HTTP_METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
-
-/** Wraps openapi-fetch's client, so that raw calls are authorised, timed and serialised like the methods' calls. */
-export function createRawClient(client: UntypedClient, run: Next, fetch: FetchFunction): RawClient {
-  const operations = new Map(
-    Object.values(operationTable).map((operation) => [`${operation.httpMethod} ${operation.path}`, operation]),
-  );
-  const request = async (httpMethod: string, path: string, init: CallInit = {}) => {
-    checkDestination(path, init);
-    const operation = operations.get(`${httpMethod.toUpperCase()} ${path}`);
-    return client.request(
-      httpMethod,
-      path,
-      throughPipeline(operation, init, { readsBody: false, options: {}, fetch }, run),
-    );
-  };
-  const methods = HTTP_METHODS.map((httpMethod) => [
-    httpMethod,
-    (path: string, init?: CallInit) => request(httpMethod, path, init),
-  ]);
-  return { ...Object.fromEntries(methods), request, use: client.use, eject: client.eject };
+/** What a raw call may be given. */
+interface RawInit extends CallOptions {
+  params?: Partial<SplitArguments>;
+  body?: unknown;
+  parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
 }
 
-/** The token goes along: so a path must not run on into the name of the host, and another host needs https too. */
-function checkDestination(path: string, { baseUrl }: CallInit): void {
-  if (baseUrl) checkBaseUrl(baseUrl);
-  if (path.startsWith("/")) return;
-  throw new InvalidRequestError(
-    `path is ${JSON.stringify(path)}; expected one that starts with a slash: "/webinar/..."`,
-    {
-      parameterName: "path",
-    },
-  );
+/** Sends a raw call through the pipeline. */
+export type PerformRaw = (operation: Operation, given: SplitArguments, options: CallOptions) => Promise<Response>;
+
+/** Makes openapi-fetch's functions, by its types, on this package's own pipeline. */
+export function createRawClient(perform: PerformRaw): RawClient {
+  const request = async (method: string, path: string, init: RawInit = {}) => {
+    const { params, body, parseAs = "json", signal, headers, timeoutMs, retry, ...others } = init;
+    const [unknown] = Object.keys(others);
+    if (unknown) throw refuse(unknown, "isn't taken here", "an init of params, body, headers, signal and parseAs");
+    if (!path.startsWith("/")) throw refuse("path", `is ${JSON.stringify(path)}`, 'one such as "/webinar/..."');
+    const httpMethod = method.toUpperCase();
+    const isCalled = (operation: Operation) => operation.httpMethod === httpMethod && operation.path === path;
+    const operation = operations.find(isCalled) ?? { httpMethod, path, parameters: [] };
+    const given = { path: {}, query: {}, header: {}, ...params, body };
+    const isList = headers instanceof Headers || Array.isArray(headers);
+    const own = isList ? Object.fromEntries(headers) : (headers ?? {});
+    const response = await perform(operation, given, {
+      headers: own,
+      ...(signal && { signal }),
+      ...(timeoutMs !== undefined && { timeoutMs }),
+      ...(retry !== undefined && { retry }),
+    });
+    if (!response.ok) return { error: await readError(response), response };
+    return { data: parseAs === "stream" ? response.body : await readData(response, parseAs), response };
+  };
+  const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"].map((verb) => [
+    verb,
+    (path: string, init?: RawInit) => request(verb, path, init),
+  ]);
+  return { ...Object.fromEntries(verbs), request };
+}
+
+async function readData(response: Response, parseAs: "json" | "text" | "blob" | "arrayBuffer"): Promise<unknown> {
+  if (parseAs !== "json") return response[parseAs]();
+  const text = await response.text();
+  return text ? JSON.parse(text) : undefined;
+}
+
+async function readError(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

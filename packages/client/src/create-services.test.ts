@@ -1,6 +1,7 @@
 import { type OperationId, operationTable } from "@rcw/types";
 import { describe, expect, it } from "vitest";
-import { type CallOperation, createServices } from "./create-services.js";
+import { operationOf } from "../test-support/create-call.js";
+import { createServices, type Perform } from "./create-services.js";
 
 /** Written out by hand: what users call must not change because the operation table did. */
 const METHODS: Record<string, Record<string, OperationId>> = {
@@ -63,12 +64,12 @@ const METHODS: Record<string, Record<string, OperationId>> = {
 type Method = (...given: unknown[]) => Promise<unknown>;
 
 function createRecordedServices() {
-  const calls: Parameters<CallOperation>[] = [];
-  const services = createServices(async (...call) => calls.push(call)) as unknown as Record<
-    string,
-    Record<string, Method>
-  >;
-  return { services, calls };
+  const calls: Parameters<Perform>[] = [];
+  const services = createServices(async (...call) => {
+    calls.push(call);
+    return { data: "the value", response: new Response(), rateLimit: undefined };
+  });
+  return { services: services as unknown as Record<string, Record<string, Method>>, calls };
 }
 
 describe("createServices", () => {
@@ -86,8 +87,8 @@ describe("createServices", () => {
     const { services, calls } = createRecordedServices();
     const given = { webinarId: "1" };
     const options = { timeoutMs: 1 };
-    await services[service]?.[method]?.(given, options);
-    expect(calls).toEqual([[operationTable[operationId], given, options]]);
+    expect(await services[service]?.[method]?.(given, options)).toBe("the value");
+    expect(calls).toEqual([[operationOf(operationId), given, options]]);
   });
 
   it("has a method for every operation, under a name of its own", () => {
@@ -106,6 +107,6 @@ describe("createServices", () => {
   it("takes neither arguments nor options for granted", async () => {
     const { services, calls } = createRecordedServices();
     await services.subscriptions?.list?.();
-    expect(calls).toEqual([[operationTable.rcwN11sListSubscriptions, {}, {}]]);
+    expect(calls).toEqual([[operationOf("rcwN11sListSubscriptions"), {}, {}]]);
   });
 });

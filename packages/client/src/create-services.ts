@@ -1,23 +1,26 @@
-import { type OperationDescription, operationTable } from "@rcw/types";
-import type { CallOptions } from "./call-options.js";
+import type { CallOptions, ListOptions } from "./call-options.js";
+import { type CallResult, createApiCall } from "./calls/call-result.js";
+import { createPagedCall } from "./calls/paged-call.js";
+import { operations } from "./generated/operations.js";
 import type { Services } from "./generated/services.js";
+import type { Operation } from "./operation.js";
 
 /** Performs one operation with a method's arguments. */
-export type CallOperation = (
-  operation: OperationDescription,
-  given: Record<string, unknown>,
-  options: CallOptions,
-) => Promise<unknown>;
+export type Perform = (operation: Operation, given: Arguments, options: CallOptions) => Promise<CallResult<unknown>>;
 
-/** The services of the client: for each row of the operation table a method that performs it. */
-export function createServices(callOperation: CallOperation): Services {
+/** A method's arguments by name. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** The services of the client: for each operation a method that performs it. */
+export function createServices(perform: Perform): Services {
   const services: Record<string, Record<string, unknown>> = {};
-  for (const operation of Object.values(operationTable)) {
-    services[operation.service] ??= {};
-    (services[operation.service] as Record<string, unknown>)[operation.method] = (
-      given: Record<string, unknown> = {},
-      options: CallOptions = {},
-    ) => callOperation(operation, given, options);
+  for (const operation of operations) {
+    const { service = "", method = "", paging } = operation;
+    services[service] ??= {};
+    (services[service] as Record<string, unknown>)[method] = (given?: Arguments, options: ListOptions = {}) =>
+      paging
+        ? createPagedCall(operation, paging, given ?? {}, options, perform)
+        : createApiCall(perform(operation, given ?? {}, options));
   }
   return services as unknown as Services;
 }

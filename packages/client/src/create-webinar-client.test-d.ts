@@ -11,10 +11,16 @@ import type {
 } from "@rcw/types";
 import { describe, expectTypeOf, it } from "vitest";
 import {
+  type ApiCall,
   type CallOptions,
+  type CallResult,
   createWebinarClient,
   Environment,
+  type InviteesGetParameters,
   type InviteesListParameters,
+  type ListOptions,
+  type PagedCall,
+  type TokenProvider,
   type WebinarClient,
   type WebinarClientOptions,
 } from "./index.js";
@@ -29,6 +35,7 @@ describe("createWebinarClient", () => {
     createWebinarClient({ auth: { accessToken: "token" } });
     createWebinarClient({ auth: { accessToken: () => "token" } });
     createWebinarClient({ auth: { accessToken: async () => "token" } });
+    expectTypeOf<TokenProvider>().toExtend<WebinarClientOptions["auth"]>();
     // @ts-expect-error options are required
     createWebinarClient();
     // @ts-expect-error auth is required
@@ -71,6 +78,23 @@ describe("the result of a method", () => {
     expectTypeOf(rcw.subscriptions.delete).returns.resolves.toEqualTypeOf<undefined>();
   });
 
+  it("can be had together with its answer", () => {
+    expectTypeOf(rcw.invitees.get(invitee)).toEqualTypeOf<ApiCall<InviteeResource>>();
+    expectTypeOf(rcw.invitees.get(invitee).withResponse()).resolves.toEqualTypeOf<CallResult<InviteeResource>>();
+  });
+
+  it("of a list is iterable over items and over pages", async () => {
+    const list = rcw.invitees.list(session, { limit: 10 });
+    expectTypeOf(list).toEqualTypeOf<PagedCall<WcsInviteeListResource, InviteeResource>>();
+    for await (const item of list) expectTypeOf(item).toEqualTypeOf<InviteeResource>();
+    for await (const page of list.pages()) expectTypeOf(page).toEqualTypeOf<WcsInviteeListResource>();
+    expectTypeOf(list.withResponse()).resolves.toEqualTypeOf<CallResult<WcsInviteeListResource>>();
+    // @ts-expect-error what comes in one answer has no pages
+    rcw.subscriptions.list().pages;
+    // @ts-expect-error and no limit
+    rcw.subscriptions.list({}, { limit: 10 });
+  });
+
   it("can be read without narrowing", async () => {
     const { records, paging } = await rcw.invitees.list(session);
     expectTypeOf(records).toEqualTypeOf<InviteeResource[]>();
@@ -87,7 +111,8 @@ describe("the parameters of a method", () => {
       perPage?: number;
       pageToken?: string;
     }>();
-    expectTypeOf(rcw.invitees.list).parameters.toEqualTypeOf<[InviteesListParameters, (CallOptions | undefined)?]>();
+    expectTypeOf(rcw.invitees.list).parameters.toEqualTypeOf<[InviteesListParameters, (ListOptions | undefined)?]>();
+    expectTypeOf(rcw.invitees.get).parameters.toEqualTypeOf<[InviteesGetParameters, (CallOptions | undefined)?]>();
     rcw.subscriptions.list({}, { timeoutMs: 1000 });
     rcw.subscriptions.update({ subscriptionId: "1" });
     // @ts-expect-error sessionId is required

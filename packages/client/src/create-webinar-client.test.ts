@@ -44,14 +44,60 @@ describe("createWebinarClient", () => {
   });
 
   it.each<[string, unknown, string, string]>([
-    ["no options", undefined, "auth", "auth.accessToken is undefined"],
-    ["no auth", {}, "auth", "auth.accessToken is undefined"],
-    ["a null auth", { auth: null }, "auth", "auth.accessToken is undefined"],
-    ["a token in place of auth", { auth: "s3cret" }, "auth", "auth.accessToken is undefined"],
-    ["a token that isn't text", { auth: { accessToken: 7 } }, "auth", "auth.accessToken is number"],
-    ["a fetch that can't be called", { auth, fetch: {} }, "fetch", "fetch is object; expected a function"],
-    ["a timeoutMs in words", { auth, timeoutMs: "1 min" }, "timeoutMs", "timeoutMs is 1 min; expected milliseconds"],
-    ["a timeoutMs of 0", { auth, timeoutMs: 0 }, "timeoutMs", "timeoutMs is 0; expected milliseconds above 0"],
+    [
+      "no options",
+      undefined,
+      "auth.accessToken",
+      "auth.accessToken is undefined; expected a string, or a function that gives one",
+    ],
+    [
+      "no auth",
+      {},
+      "auth.accessToken",
+      "auth.accessToken is undefined; expected a string, or a function that gives one",
+    ],
+    [
+      "a null auth",
+      { auth: null },
+      "auth.accessToken",
+      "auth.accessToken is undefined; expected a string, or a function that gives one",
+    ],
+    [
+      "a token in place of auth",
+      { auth: "s3cret" },
+      "auth.accessToken",
+      "auth.accessToken is undefined; expected a string, or a function that gives one",
+    ],
+    [
+      "a token that isn't text",
+      { auth: { accessToken: 7 } },
+      "auth.accessToken",
+      "auth.accessToken is number; expected a string, or a function that gives one",
+    ],
+    [
+      "a fetch that can't be called",
+      { auth, fetch: {} },
+      "fetch",
+      "fetch is object; expected a function like the global fetch",
+    ],
+    [
+      "a timeoutMs in words",
+      { auth, timeoutMs: "1 min" },
+      "timeoutMs",
+      "timeoutMs is 1 min; expected milliseconds above 0 and below 2^31",
+    ],
+    [
+      "a timeoutMs of 0",
+      { auth, timeoutMs: 0 },
+      "timeoutMs",
+      "timeoutMs is 0; expected milliseconds above 0 and below 2^31",
+    ],
+    [
+      "a negative retry option",
+      { auth, retry: { maxRepeats: -1 } },
+      "retry.maxRepeats",
+      "retry.maxRepeats is -1; expected a number from 0",
+    ],
     ["the name of an environment", { auth, environment: "Production" }, "baseUrl", "baseUrl is not an absolute URL"],
     [
       "an unencrypted address",
@@ -59,18 +105,19 @@ describe("createWebinarClient", () => {
       "baseUrl",
       "an access token is sent over https",
     ],
-    ["a header with a line break", { auth, headers: { "x-a": "a\nb" } }, "headers", 'header "x-a" can\'t be sent'],
+    [
+      "a header with a line break",
+      { auth, headers: { "x-a": "a\nb" } },
+      "headers",
+      'headers can\'t carry "x-a"; expected no line breaks',
+    ],
+    ["a userAgent with a line break", { auth, userAgent: "a\nb" }, "headers", 'headers can\'t carry "user-agent"'],
   ])("refuses %s, and says what would be right", (_, options, parameterName, message) => {
     const error = errorThrownBy<InvalidRequestError>(() => createWebinarClient(options as WebinarClientOptions));
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error.parameterName).toBe(parameterName);
     expect(error.message).toContain(message);
     expect(error.message).not.toContain("s3cret");
-  });
-
-  it("shows in its refusal how auth is given", () => {
-    const { message } = errorThrownBy(() => createWebinarClient({} as WebinarClientOptions));
-    expect(message).toContain("createWebinarClient({ auth: { accessToken } })");
   });
 
   it("asks a token function before every call, raw ones too", async () => {
@@ -90,9 +137,19 @@ describe("createWebinarClient", () => {
 
   it("bounds the time that a token function takes", async () => {
     const { rcw, clock } = createTestClient(undefined, { auth: { accessToken: () => new Promise(() => {}) } });
-    const outcome = rcw.invitees.get(ids, { timeoutMs: 50 });
+    const outcome = rcw.invitees.get(ids, { timeoutMs: 50 }).catch((error: unknown) => error);
+    await new Promise(setImmediate);
     clock.advanceBy(50);
-    expect(await errorOf(outcome)).toBeInstanceOf(TimeoutError);
+    expect(await Promise.race([outcome, new Promise(setImmediate)])).toBeInstanceOf(TimeoutError);
+  });
+
+  it("ends a call when its signal aborts while a token function takes its time", async () => {
+    const { rcw } = createTestClient(undefined, { auth: { accessToken: () => new Promise(() => {}) } });
+    const controller = new AbortController();
+    const outcome = rcw.invitees.get(ids, { signal: controller.signal }).catch((error: unknown) => error);
+    await new Promise(setImmediate);
+    controller.abort();
+    expect(await Promise.race([outcome, new Promise(setImmediate)])).toBeInstanceOf(AbortError);
   });
 
   it("sends its headers with every request; those of a call come first", async () => {
@@ -112,8 +169,8 @@ describe("createWebinarClient", () => {
   });
 
   it.each([
-    ["the client", { headers: { authorization: "Bearer own" } }, {}],
-    ["a call", {}, { headers: { authorization: "Bearer own" } }],
+    ["the client", { headers: { Authorization: "Bearer own" } }, {}],
+    ["a call", {}, { headers: { AUTHORIZATION: "Bearer own" } }],
   ])("leaves an Authorization header of %s alone", async (_, options, callOptions) => {
     const { rcw, sent } = createTestClient(undefined, options);
     await rcw.invitees.get(ids, callOptions);
@@ -130,6 +187,37 @@ describe("createWebinarClient", () => {
     expect(await errorOf(outcome)).toMatchObject({ name: "TimeoutError", timeoutMs: 60_000 });
   });
 
+  it("names itself and the app to the service, and the language that the app wants", async () => {
+    const plain = createTestClient();
+    await plain.rcw.invitees.get(ids);
+    expect(plain.sent[0]?.headers.get("user-agent")).toBe("rcw");
+    expect(plain.sent[0]?.headers.get("accept-language")).toBeNull();
+    const named = createTestClient(undefined, { userAgent: "Console/1.2.3", language: "de-DE" });
+    await named.rcw.invitees.get(ids);
+    expect(named.sent[0]?.headers.get("user-agent")).toBe("Console/1.2.3 (rcw)");
+    expect(named.sent[0]?.headers.get("accept-language")).toBe("de-DE");
+  });
+
+  it("gives the value together with its answer and the rate limit", async () => {
+    const headers = {
+      "x-rate-limit-group": "Heavy",
+      "x-rate-limit-limit": "10",
+      "x-rate-limit-remaining": "9",
+      "x-rate-limit-window": "60",
+    };
+    const { rcw } = createTestClient(() => jsonResponse({ id: "3" }, { headers }));
+    const { data, response, rateLimit } = await rcw.invitees.get(ids).withResponse();
+    expect(data).toEqual({ id: "3" });
+    expect(response.status).toBe(200);
+    expect(rateLimit).toEqual({ group: "Heavy", limit: 10, remaining: 9, windowSeconds: 60 });
+  });
+
+  it("knows nothing of rate limits without a limiter", async () => {
+    const { rcw } = createTestClient();
+    await rcw.invitees.get(ids);
+    expect(rcw.rateLimits()).toEqual([]);
+  });
+
   it("keeps calls of one client apart", async () => {
     const { rcw } = createTestClient(({ url }) => jsonResponse({ id: url.slice(-1) }));
     const found = await Promise.all(["7", "8", "9"].map((inviteeId) => rcw.invitees.get({ ...ids, inviteeId })));
@@ -143,7 +231,7 @@ describe("createWebinarClient", () => {
     expect(error).toBeInstanceOf(NotFoundError);
     expect(isRcwError(error)).toBe(true);
     expect(error.message).toBe(
-      "rcwConfigGetInvitee: 404 CMN-102 Resource not found (parameter inviteeId) [request id r1]",
+      "rcwConfigGetInvitee: 404 CMN-102 Resource not found (parameter inviteeId) [request id r1]. Check the ids, and what the user may see.",
     );
     expect(error).toMatchObject({
       request: {
@@ -165,21 +253,30 @@ describe("a finished call leaves no timer and no listener on the caller's signal
   ];
   interface Started extends ReturnType<typeof createTestClient> {
     controller: AbortController;
+    letGo: () => void;
   }
 
   function startCalls(answer: Parameters<typeof createTestClient>[0]): Started & { outcomes: Promise<unknown>[] } {
-    const test = createTestClient(answer);
+    // Answers are held back until both calls are known to be on their way.
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const test = createTestClient((request, init) => gate.then(() => answer?.(request, init) as Promise<Response>));
     const controller = new AbortController();
     const { signal } = controller;
     const raw = test.rcw.api.GET("/webinar/notifications/v1/subscriptions", { signal });
-    return { ...test, controller, outcomes: [test.rcw.invitees.get(ids, { signal }), raw] };
+    return { ...test, controller, letGo, outcomes: [test.rcw.invitees.get(ids, { signal }), raw] };
   }
 
   it.each(cases)("%s", async (_, answer, end, expected) => {
     const test = startCalls(answer);
+    await new Promise(setImmediate);
     expect(test.clock.pendingTimers()).toBe(2);
     expect(getEventListeners(test.controller.signal, "abort").length).toBe(2);
-    await test.started;
+    expect(test.sent).toHaveLength(2);
+    test.letGo();
+    await Promise.resolve();
     end(test);
     const [ofMethod] = await Promise.allSettled(test.outcomes);
     if (expected === undefined) expect(ofMethod).toEqual({ status: "fulfilled", value: { id: "3" } });

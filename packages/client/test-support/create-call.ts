@@ -1,25 +1,34 @@
-import { operationTable } from "@rcw/types";
+import { operations } from "../src/generated/operations.js";
+import type { Operation } from "../src/operation.js";
 import type { Answer, Call, Next } from "../src/pipeline/call.js";
-import { createFakeFetch } from "./fake-fetch.js";
+import { readRateLimit } from "../src/rate-limits/rate-limit-snapshot.js";
+
+/** An operation of the client's table. */
+export function operationOf(operationId: string): Operation {
+  const operation = operations.find((candidate) => candidate.operationId === operationId);
+  if (operation === undefined) throw new Error(`there is no operation ${operationId}`);
+  return operation;
+}
 
 /** A call to `invitees.get`, for tests of one stage. */
 export function createCall(changes: Partial<Call> = {}): Call {
-  const request = new Request("https://platform.ringcentral.com/webinar/configuration/v1/webinars/1");
   return {
-    operation: operationTable.rcwConfigGetInvitee,
-    request,
-    signal: request.signal,
+    operation: operationOf("rcwConfigGetInvitee"),
+    url: "https://platform.ringcentral.com/webinar/configuration/v1/webinars/1",
+    headers: {},
+    body: undefined,
+    signal: undefined,
     attempt: 1,
     options: {},
-    fetch: createFakeFetch().fetch,
     readsBody: true,
     ...changes,
   };
 }
 
 /** A successful answer. */
-export function createAnswer(body: Answer["body"] = "{}", init: ResponseInit = {}): Answer {
-  return { response: new Response(null, init), body };
+export function createAnswer(body: string | Blob = "{}", init: ResponseInit = {}, call: Call = createCall()): Answer {
+  const response = new Response(null, init);
+  return { call, response, rateLimit: readRateLimit(response.headers), body };
 }
 
 /** The rest of a pipeline that records the calls that reach it. */
@@ -29,7 +38,7 @@ export function recordCalls(answer: Answer = createAnswer()): { next: Next; call
     calls,
     async next(call) {
       calls.push(call);
-      return answer;
+      return { ...answer, call };
     },
   };
 }

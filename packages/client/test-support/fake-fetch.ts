@@ -28,7 +28,8 @@ export function createFakeFetch(answer: AnswerMaker = () => jsonResponse({})): F
   return {
     sent,
     started,
-    fetch(request, init) {
+    fetch(url, init) {
+      const request = new Request(url, init);
       const answering = answer(request.clone(), init);
       return request.text().then((body) => {
         sent.push({ method: request.method, url: request.url, headers: request.headers, body });

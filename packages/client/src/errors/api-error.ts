@@ -1,4 +1,5 @@
-import type { RateLimitSnapshot } from "../rate-limit-snapshot.js";
+import type { RateLimitSnapshot } from "../rate-limits/rate-limit-snapshot.js";
+import { adviseOn } from "./advise-on.js";
 import { type ErrorContext, RcwError } from "./rcw-error.js";
 
 /** One cause that the service gives; further properties pass through. */
@@ -59,13 +60,15 @@ export class ApiError extends RcwError {
   }
 }
 
-function describe({ status, requestId, request }: ApiErrorContext, first: ApiErrorDetail | undefined): string {
+function describe(context: ApiErrorContext, first: ApiErrorDetail | undefined): string {
+  const { status, requestId, request, attempts = 0 } = context;
   const words = [
     `${status}`,
     first?.errorCode,
-    first?.message ?? `${request.method} was answered without an error message`,
+    first?.message?.replace(/\.$/, "") ?? `${request.method} was answered without an error message`,
     first?.parameterName && `(parameter ${first.parameterName})`,
     requestId && `[request id ${requestId}]`,
+    attempts > 1 && `[${attempts} attempts]`,
   ];
-  return words.filter(Boolean).join(" ");
+  return `${words.filter(Boolean).join(" ")}. ${adviseOn(status)}`.trim();
 }

@@ -17,26 +17,27 @@ const nowMs = Date.parse("2026-03-04T05:06:07Z");
 const jsonError = '{"errors":[{"errorCode":"CMN-102","message":"Resource not found","parameterName":"webinarId"}]}';
 
 function createError(body: string, init: ResponseInit = { status: 404 }): ApiError {
-  return createApiError(createCall(), createAnswer(body, init), nowMs);
+  return createApiError(createAnswer(body, init), nowMs);
 }
 
-const CLASS_OF_STATUS: [number, typeof ApiError][] = [
-  [400, BadRequestError],
-  [401, AuthenticationError],
-  [403, PermissionDeniedError],
-  [404, NotFoundError],
-  [409, ConflictError],
-  [429, RateLimitError],
-  [500, ServerError],
-  [502, ServerError],
-  [503, ServerError],
-  [504, ServerError],
-  [599, ServerError],
-  [301, ApiError],
-  [402, ApiError],
-  [408, ApiError],
-  [418, ApiError],
-  [422, ApiError],
+/** Status, its class, and what its message advises. */
+const CLASS_OF_STATUS: [number, typeof ApiError, string][] = [
+  [400, BadRequestError, "Correct the request; it would fail again."],
+  [401, AuthenticationError, "Get a new access token."],
+  [403, PermissionDeniedError, "Check the permissions of app and user, and the record's state."],
+  [404, NotFoundError, "Check the ids, and what the user may see."],
+  [409, ConflictError, "It exists already."],
+  [429, RateLimitError, "Call less often."],
+  [500, ServerError, "Try again later."],
+  [502, ServerError, "Try again later."],
+  [503, ServerError, "Try again later."],
+  [504, ServerError, "Try again later."],
+  [599, ServerError, "Try again later."],
+  [301, ApiError, ""],
+  [402, ApiError, ""],
+  [408, ApiError, ""],
+  [418, ApiError, ""],
+  [422, ApiError, ""],
 ];
 
 describe("createApiError", () => {
@@ -54,20 +55,25 @@ describe("createApiError", () => {
     });
   });
 
-  it.each(CLASS_OF_STATUS)("makes of status %i an error too when the body is empty or HTML", (status, expected) => {
-    for (const body of ["", "<html><body>Bad gateway</body></html>"]) {
-      const error = createError(body, { status });
-      expect(error.constructor).toBe(expected);
-      expect(error.errors).toEqual([]);
-      expect([error.errorCode, error.parameterName]).toEqual([undefined, undefined]);
-      expect(error.message).toBe(`rcwConfigGetInvitee: ${status} GET was answered without an error message`);
-    }
-  });
+  it.each(CLASS_OF_STATUS)(
+    "makes of status %i an error too when the body is empty or HTML",
+    (status, expected, advice) => {
+      for (const body of ["", "<html><body>Bad gateway</body></html>"]) {
+        const error = createError(body, { status });
+        expect(error.constructor).toBe(expected);
+        expect(error.errors).toEqual([]);
+        expect([error.errorCode, error.parameterName]).toEqual([undefined, undefined]);
+        expect(error.message).toBe(
+          `rcwConfigGetInvitee: ${status} GET was answered without an error message.${advice && ` ${advice}`}`,
+        );
+      }
+    },
+  );
 
   it("says in its message what happened, where, and how to ask support about it", () => {
     const error = createError(jsonError, { status: 404, headers: { RCRequestId: "f00-ba4" } });
     expect(error.message).toBe(
-      "rcwConfigGetInvitee: 404 CMN-102 Resource not found (parameter webinarId) [request id f00-ba4]",
+      "rcwConfigGetInvitee: 404 CMN-102 Resource not found (parameter webinarId) [request id f00-ba4]. Check the ids, and what the user may see.",
     );
     expect(error.requestId).toBe("f00-ba4");
   });
@@ -135,8 +141,19 @@ describe("createApiError", () => {
   });
 
   it("names no operation for a raw call to a path that the description doesn't have", () => {
-    const error = createApiError(createCall({ operation: undefined }), createAnswer("", { status: 404 }), nowMs);
+    const call = createCall({ operation: { httpMethod: "GET", path: "/webinar/new/v1/things", parameters: [] } });
+    const error = createApiError(createAnswer("", { status: 404 }, call), nowMs);
     expect(error.operationId).toBeUndefined();
-    expect(error.message).toBe("404 GET was answered without an error message");
+    expect(error.message).toBe(
+      "404 GET was answered without an error message. Check the ids, and what the user may see.",
+    );
+  });
+
+  it("says in its message how often the request was sent, when that was more than once", () => {
+    const error = createApiError(createAnswer("", { status: 503 }, createCall({ attempt: 4 })), nowMs);
+    expect(error.attempts).toBe(4);
+    expect(error.message).toBe(
+      "rcwConfigGetInvitee: 503 GET was answered without an error message [4 attempts]. Try again later.",
+    );
   });
 });

@@ -1,6 +1,6 @@
-import type { Answer, Call } from "../pipeline/call.js";
-import { readRateLimit } from "../rate-limit-snapshot.js";
-import { readRetryAfter } from "../retry-after.js";
+import { type Answer, contextOf } from "../pipeline/call.js";
+import { readRetryAfter } from "../rate-limits/retry-after.js";
+import { redact } from "../redact.js";
 import { ApiError, type ApiErrorContext, type ApiErrorDetail } from "./api-error.js";
 import {
   AuthenticationError,
@@ -28,18 +28,17 @@ const ERROR_CLASSES: Record<
 };
 
 /** The error for an answer whose status isn't a success, whatever its body holds. */
-export function createApiError(call: Call, { response, body }: Answer, nowMs: number): ApiError {
+export function createApiError({ call, response, body, rateLimit }: Answer, nowMs: number): ApiError {
   const { status, headers } = response;
   const ErrorClass = ERROR_CLASSES[status] ?? (status >= 500 ? ServerError : ApiError);
   return new ErrorClass({
     status,
-    errors: readErrors(body),
-    operationId: call.operation?.operationId,
-    attempts: call.attempt,
+    errors: redact(readErrors(body), call),
+    ...contextOf(call),
     requestId: headers.get("rcrequestid") ?? undefined,
-    rateLimit: readRateLimit(headers),
+    rateLimit,
     retryAfterMs: readRetryAfter(headers, nowMs),
-    request: { method: call.request.method, url: call.request.url },
+    request: { method: call.operation.httpMethod, url: call.url },
   });
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { AbortError } from "./abort-error.js";
 import { ConnectionError } from "./connection-error.js";
 import { InvalidRequestError } from "./invalid-request-error.js";
+import { RateLimitWaitError } from "./rate-limit-wait-error.js";
 import { isRcwError, RcwError } from "./rcw-error.js";
 import { ResponseFormatError } from "./response-format-error.js";
 import { NotFoundError } from "./status-errors.js";
@@ -24,7 +25,12 @@ const ERRORS: [string, RcwError, string][] = [
   [
     "NotFoundError",
     new NotFoundError({ ...context, status: 404, errors: [{ errorCode: "CMN-102", message: "Unknown" }], request }),
-    "404 CMN-102 Unknown",
+    "404 CMN-102 Unknown. Check the ids, and what the user may see.",
+  ],
+  [
+    "RateLimitWaitError",
+    new RateLimitWaitError("maxWaitMs is 1000", { ...context, group: "Heavy", waitMs: 59_001 }),
+    "the turn in rate-limit group Heavy would come in 60 s, but maxWaitMs is 1000",
   ],
   [
     "TimeoutError",

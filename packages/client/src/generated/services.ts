@@ -11,14 +11,17 @@ import type {
   InviteeResource,
   PartialRegSessionModel,
   PartialWcsSessionWithLocaleCodeModel,
+  ParticipantExtendedModel,
   ParticipantListResource,
   ParticipantReducedModel,
   RcwRoleEnum,
   RcwSessionStatusModel,
   RecordingAdminExtendedItemModel,
   RecordingAdminListResource,
+  RecordingAdminModel,
   RecordingDownloadModel,
   RecordingItemExtendedModel,
+  RecordingItemModel,
   RecordingListResource,
   RecordingMediaType,
   RecordingStatusModel,
@@ -27,7 +30,9 @@ import type {
   RegistrantListResource,
   RegistrantModelResponsePostWithQuestionnaire,
   RegistrantModelWithQuestionnaire,
+  SessionGlobalListEntry,
   SessionGlobalListResource,
+  SessionGlobalResource,
   SubscriptionInfo,
   SubscriptionListResource,
   UpdateInviteeRequest,
@@ -42,7 +47,9 @@ import type {
   WebinarCreationRequest,
   WebinarListResource,
 } from "@rcw/types";
-import type { CallOptions } from "../call-options.js";
+import type { CallOptions, ListOptions } from "../call-options.js";
+import type { ApiCall } from "../calls/call-result.js";
+import type { PagedCall } from "../calls/paged-call.js";
 
 /** The services of the API; `createWebinarClient` makes them from the operation table. */
 export interface Services {
@@ -67,7 +74,7 @@ export interface SubscriptionsService {
    * permission needed.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  list(parameters?: SubscriptionsListParameters, options?: CallOptions): Promise<SubscriptionListResource>;
+  list(parameters?: SubscriptionsListParameters, options?: CallOptions): ApiCall<SubscriptionListResource>;
 
   /**
    * Create a webhook subscription.
@@ -82,7 +89,7 @@ export interface SubscriptionsService {
    * app permission needed.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  create(parameters: SubscriptionsCreateParameters, options?: CallOptions): Promise<SubscriptionInfo>;
+  create(parameters: SubscriptionsCreateParameters, options?: CallOptions): ApiCall<SubscriptionInfo>;
 
   /**
    * Get a webhook subscription.
@@ -92,7 +99,7 @@ export interface SubscriptionsService {
    * group Light; no app permission needed.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  get(parameters: SubscriptionsGetParameters, options?: CallOptions): Promise<SubscriptionInfo>;
+  get(parameters: SubscriptionsGetParameters, options?: CallOptions): ApiCall<SubscriptionInfo>;
 
   /**
    * Replace the filters of a webhook subscription.
@@ -104,7 +111,7 @@ export interface SubscriptionsService {
    * group Medium; no app permission needed.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  update(parameters: SubscriptionsUpdateParameters, options?: CallOptions): Promise<SubscriptionInfo>;
+  update(parameters: SubscriptionsUpdateParameters, options?: CallOptions): ApiCall<SubscriptionInfo>;
 
   /**
    * Delete a webhook subscription.
@@ -114,7 +121,7 @@ export interface SubscriptionsService {
    * rate-limit group Medium; no app permission needed.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  delete(parameters: SubscriptionsDeleteParameters, options?: CallOptions): Promise<undefined>;
+  delete(parameters: SubscriptionsDeleteParameters, options?: CallOptions): ApiCall<undefined>;
 
   /**
    * Renew a webhook subscription.
@@ -125,7 +132,7 @@ export interface SubscriptionsService {
    * rate-limit group Light; no app permission needed.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  renew(parameters: SubscriptionsRenewParameters, options?: CallOptions): Promise<SubscriptionInfo>;
+  renew(parameters: SubscriptionsRenewParameters, options?: CallOptions): ApiCall<SubscriptionInfo>;
 }
 
 /** Parameters of `subscriptions.list`. */
@@ -186,7 +193,7 @@ export interface WebinarsService {
    * ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  list(parameters: WebinarsListParameters, options?: CallOptions): Promise<WebinarListResource>;
+  list(parameters: WebinarsListParameters, options?: ListOptions): PagedCall<WebinarListResource, WcsWebinarResource>;
 
   /**
    * Create a webinar.
@@ -202,7 +209,7 @@ export interface WebinarsService {
    * permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  create(parameters: WebinarsCreateParameters, options?: CallOptions): Promise<WcsWebinarResource>;
+  create(parameters: WebinarsCreateParameters, options?: CallOptions): ApiCall<WcsWebinarResource>;
 
   /**
    * Get a webinar.
@@ -212,7 +219,7 @@ export interface WebinarsService {
    * permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  get(parameters: WebinarsGetParameters, options?: CallOptions): Promise<WcsWebinarResource>;
+  get(parameters: WebinarsGetParameters, options?: CallOptions): ApiCall<WcsWebinarResource>;
 
   /**
    * Change a webinar.
@@ -224,7 +231,7 @@ export interface WebinarsService {
    * app permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  update(parameters: WebinarsUpdateParameters, options?: CallOptions): Promise<WcsWebinarResource>;
+  update(parameters: WebinarsUpdateParameters, options?: CallOptions): ApiCall<WcsWebinarResource>;
 
   /**
    * Delete a webinar.
@@ -235,7 +242,7 @@ export interface WebinarsService {
    * Heavy; app permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  delete(parameters: WebinarsDeleteParameters, options?: CallOptions): Promise<undefined>;
+  delete(parameters: WebinarsDeleteParameters, options?: CallOptions): ApiCall<undefined>;
 }
 
 /** Parameters of `webinars.list`. */
@@ -294,7 +301,7 @@ export interface SessionsService {
    * permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  list(parameters: SessionsListParameters, options?: CallOptions): Promise<WcsSessionGlobalListResource>;
+  list(parameters: SessionsListParameters, options?: ListOptions): PagedCall<WcsSessionGlobalListResource, SessionGlobalListEntry>;
 
   /**
    * List sessions of the whole company.
@@ -306,7 +313,7 @@ export interface SessionsService {
    * Heavy; app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  listForCompany(parameters: SessionsListForCompanyParameters, options?: CallOptions): Promise<WcsSessionGlobalListResource>;
+  listForCompany(parameters: SessionsListForCompanyParameters, options?: ListOptions): PagedCall<WcsSessionGlobalListResource, SessionGlobalListEntry>;
 
   /**
    * Schedule a session.
@@ -320,7 +327,7 @@ export interface SessionsService {
    * group Heavy; app permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  create(parameters: SessionsCreateParameters, options?: CallOptions): Promise<WcsSessionResource>;
+  create(parameters: SessionsCreateParameters, options?: CallOptions): ApiCall<WcsSessionResource>;
 
   /**
    * Get a session.
@@ -331,7 +338,7 @@ export interface SessionsService {
    * rate-limit group Heavy; app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  get(parameters: SessionsGetParameters, options?: CallOptions): Promise<WcsSessionResource>;
+  get(parameters: SessionsGetParameters, options?: CallOptions): ApiCall<WcsSessionResource>;
 
   /**
    * Change a session.
@@ -343,7 +350,7 @@ export interface SessionsService {
    * rate-limit group Heavy; app permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  update(parameters: SessionsUpdateParameters, options?: CallOptions): Promise<WcsSessionResource>;
+  update(parameters: SessionsUpdateParameters, options?: CallOptions): ApiCall<WcsSessionResource>;
 
   /**
    * Delete a session.
@@ -353,7 +360,7 @@ export interface SessionsService {
    * rate-limit group Heavy; app permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  delete(parameters: SessionsDeleteParameters, options?: CallOptions): Promise<undefined>;
+  delete(parameters: SessionsDeleteParameters, options?: CallOptions): ApiCall<undefined>;
 }
 
 /** Parameters of `sessions.list`. */
@@ -450,7 +457,7 @@ export interface InviteesService {
    * permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  list(parameters: InviteesListParameters, options?: CallOptions): Promise<WcsInviteeListResource>;
+  list(parameters: InviteesListParameters, options?: ListOptions): PagedCall<WcsInviteeListResource, InviteeResource>;
 
   /**
    * Add, change and delete invitees in bulk.
@@ -469,7 +476,7 @@ export interface InviteesService {
    * permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  bulkUpdate(parameters: InviteesBulkUpdateParameters, options?: CallOptions): Promise<BulkUpdateInviteesResponse>;
+  bulkUpdate(parameters: InviteesBulkUpdateParameters, options?: CallOptions): ApiCall<BulkUpdateInviteesResponse>;
 
   /**
    * Get an invitee.
@@ -480,7 +487,7 @@ export interface InviteesService {
    * app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  get(parameters: InviteesGetParameters, options?: CallOptions): Promise<InviteeResource>;
+  get(parameters: InviteesGetParameters, options?: CallOptions): ApiCall<InviteeResource>;
 
   /**
    * Change an invitee.
@@ -494,7 +501,7 @@ export interface InviteesService {
    * app permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  update(parameters: InviteesUpdateParameters, options?: CallOptions): Promise<InviteeResource>;
+  update(parameters: InviteesUpdateParameters, options?: CallOptions): ApiCall<InviteeResource>;
 
   /**
    * Delete an invitee.
@@ -505,7 +512,7 @@ export interface InviteesService {
    * app permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  delete(parameters: InviteesDeleteParameters, options?: CallOptions): Promise<undefined>;
+  delete(parameters: InviteesDeleteParameters, options?: CallOptions): ApiCall<undefined>;
 }
 
 /** Parameters of `invitees.list`. */
@@ -578,7 +585,7 @@ export interface HistoryService {
    * permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  getWebinar(parameters: HistoryGetWebinarParameters, options?: CallOptions): Promise<HistoryWebinarResource>;
+  getWebinar(parameters: HistoryGetWebinarParameters, options?: CallOptions): ApiCall<HistoryWebinarResource>;
 
   /**
    * List past sessions hosted by the calling user.
@@ -589,7 +596,7 @@ export interface HistoryService {
    * ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  listSessions(parameters: HistoryListSessionsParameters, options?: CallOptions): Promise<SessionGlobalListResource>;
+  listSessions(parameters: HistoryListSessionsParameters, options?: ListOptions): PagedCall<SessionGlobalListResource, SessionGlobalResource>;
 
   /**
    * List past sessions of the whole company.
@@ -601,7 +608,7 @@ export interface HistoryService {
    * app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  listSessionsForCompany(parameters: HistoryListSessionsForCompanyParameters, options?: CallOptions): Promise<SessionGlobalListResource>;
+  listSessionsForCompany(parameters: HistoryListSessionsForCompanyParameters, options?: ListOptions): PagedCall<SessionGlobalListResource, SessionGlobalResource>;
 
   /**
    * Get a past session.
@@ -612,7 +619,7 @@ export interface HistoryService {
    * group Heavy; app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  getSession(parameters: HistoryGetSessionParameters, options?: CallOptions): Promise<HistorySessionResource>;
+  getSession(parameters: HistoryGetSessionParameters, options?: CallOptions): ApiCall<HistorySessionResource>;
 
   /**
    * List invitees of a past session.
@@ -623,7 +630,7 @@ export interface HistoryService {
    * rate-limit group Heavy; app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  listInvitees(parameters: HistoryListInviteesParameters, options?: CallOptions): Promise<InviteeListResource>;
+  listInvitees(parameters: HistoryListInviteesParameters, options?: ListOptions): PagedCall<InviteeListResource, InviteeModel>;
 
   /**
    * List participants of a past session.
@@ -636,7 +643,7 @@ export interface HistoryService {
    * ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  listParticipants(parameters: HistoryListParticipantsParameters, options?: CallOptions): Promise<ParticipantListResource>;
+  listParticipants(parameters: HistoryListParticipantsParameters, options?: ListOptions): PagedCall<ParticipantListResource, ParticipantExtendedModel>;
 
   /**
    * Get an invitee of a past session.
@@ -647,7 +654,7 @@ export interface HistoryService {
    * permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  getInvitee(parameters: HistoryGetInviteeParameters, options?: CallOptions): Promise<InviteeModel>;
+  getInvitee(parameters: HistoryGetInviteeParameters, options?: CallOptions): ApiCall<InviteeModel>;
 
   /**
    * Get the calling user's own participant record.
@@ -659,7 +666,7 @@ export interface HistoryService {
    * permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  getOwnParticipant(parameters: HistoryGetOwnParticipantParameters, options?: CallOptions): Promise<ParticipantReducedModel>;
+  getOwnParticipant(parameters: HistoryGetOwnParticipantParameters, options?: CallOptions): ApiCall<ParticipantReducedModel>;
 }
 
 /** Parameters of `history.getWebinar`. */
@@ -827,7 +834,7 @@ export interface RecordingsService {
    * ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  list(parameters: RecordingsListParameters, options?: CallOptions): Promise<RecordingListResource>;
+  list(parameters: RecordingsListParameters, options?: ListOptions): PagedCall<RecordingListResource, RecordingItemModel>;
 
   /**
    * Get a recording.
@@ -838,7 +845,7 @@ export interface RecordingsService {
    * permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  get(parameters: RecordingsGetParameters, options?: CallOptions): Promise<RecordingItemExtendedModel>;
+  get(parameters: RecordingsGetParameters, options?: CallOptions): ApiCall<RecordingItemExtendedModel>;
 
   /**
    * Get the download address of a recording.
@@ -850,7 +857,7 @@ export interface RecordingsService {
    * group Heavy; app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  getDownload(parameters: RecordingsGetDownloadParameters, options?: CallOptions): Promise<RecordingDownloadModel>;
+  getDownload(parameters: RecordingsGetDownloadParameters, options?: CallOptions): ApiCall<RecordingDownloadModel>;
 
   /**
    * List recordings of the whole company.
@@ -861,7 +868,7 @@ export interface RecordingsService {
    * app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  listForCompany(parameters: RecordingsListForCompanyParameters, options?: CallOptions): Promise<RecordingAdminListResource>;
+  listForCompany(parameters: RecordingsListForCompanyParameters, options?: ListOptions): PagedCall<RecordingAdminListResource, RecordingAdminModel>;
 
   /**
    * Get a recording of the company.
@@ -871,7 +878,7 @@ export interface RecordingsService {
    * group Heavy; app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  getForCompany(parameters: RecordingsGetForCompanyParameters, options?: CallOptions): Promise<RecordingAdminExtendedItemModel>;
+  getForCompany(parameters: RecordingsGetForCompanyParameters, options?: CallOptions): ApiCall<RecordingAdminExtendedItemModel>;
 }
 
 /** Parameters of `recordings.list`. */
@@ -980,7 +987,7 @@ export interface RegistrantsService {
    * group Heavy; app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  list(parameters: RegistrantsListParameters, options?: CallOptions): Promise<RegistrantListResource>;
+  list(parameters: RegistrantsListParameters, options?: ListOptions): PagedCall<RegistrantListResource, RegistrantModelWithQuestionnaire>;
 
   /**
    * Register somebody for a session.
@@ -995,7 +1002,7 @@ export interface RegistrantsService {
    * group Heavy; app permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  create(parameters: RegistrantsCreateParameters, options?: CallOptions): Promise<RegistrantModelResponsePostWithQuestionnaire>;
+  create(parameters: RegistrantsCreateParameters, options?: CallOptions): ApiCall<RegistrantModelResponsePostWithQuestionnaire>;
 
   /**
    * Get a registrant.
@@ -1006,7 +1013,7 @@ export interface RegistrantsService {
    * rate-limit group Heavy; app permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  get(parameters: RegistrantsGetParameters, options?: CallOptions): Promise<RegistrantModelWithQuestionnaire>;
+  get(parameters: RegistrantsGetParameters, options?: CallOptions): ApiCall<RegistrantModelWithQuestionnaire>;
 
   /**
    * Delete a registrant.
@@ -1018,7 +1025,7 @@ export interface RegistrantsService {
    * EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  delete(parameters: RegistrantsDeleteParameters, options?: CallOptions): Promise<undefined>;
+  delete(parameters: RegistrantsDeleteParameters, options?: CallOptions): ApiCall<undefined>;
 }
 
 /** Parameters of `registrants.list`. */
@@ -1076,7 +1083,7 @@ export interface RegistrationService {
    * permission ReadWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  get(parameters: RegistrationGetParameters, options?: CallOptions): Promise<RegSessionModel>;
+  get(parameters: RegistrationGetParameters, options?: CallOptions): ApiCall<RegSessionModel>;
 
   /**
    * Change the registration of a session.
@@ -1091,7 +1098,7 @@ export interface RegistrationService {
    * permission EditWebinars.
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
-  update(parameters: RegistrationUpdateParameters, options?: CallOptions): Promise<RegSessionModel>;
+  update(parameters: RegistrationUpdateParameters, options?: CallOptions): ApiCall<RegSessionModel>;
 }
 
 /** Parameters of `registration.get`. */

@@ -1,17 +1,15 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { createCall, recordCalls } from "../../test-support/create-call.js";
+import { createAnswer, createCall, recordCalls } from "../../test-support/create-call.js";
 import { errorOf } from "../../test-support/error-of.js";
 import type { AccessToken } from "../client-options.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { authorize } from "./authorize.js";
 
-const url = "https://platform.ringcentral.com/webinar";
-
-function authorizationOf(accessToken: AccessToken, headers: Record<string, string> = {}): Promise<string | null> {
+async function authorizationOf(accessToken: AccessToken, headers: Record<string, string> = {}) {
   const { next, calls } = recordCalls();
-  const call = createCall({ request: new Request(url, { headers }) });
-  return authorize(accessToken)(call, next).then(() => calls[0]?.request.headers.get("authorization") ?? null);
+  await authorize({ accessToken })(createCall({ headers }), next);
+  return calls[0]?.headers.authorization;
 }
 
 describe("authorize", () => {
@@ -30,10 +28,10 @@ describe("authorize", () => {
 
   it("asks a function before each request", async () => {
     let asked = 0;
-    const stage = authorize(() => `token-${++asked}`);
+    const stage = authorize({ accessToken: () => `token-${++asked}` });
     const { next, calls } = recordCalls();
     for (let index = 0; index < 3; index += 1) await stage(createCall(), next);
-    expect(calls.map(({ request }) => request.headers.get("authorization"))).toEqual([
+    expect(calls.map(({ headers }) => headers.authorization)).toEqual([
       "Bearer token-1",
       "Bearer token-2",
       "Bearer token-3",
@@ -51,7 +49,7 @@ describe("authorize", () => {
   ])("passes the error on when the function %s, and sends nothing", async (_, accessTokenThatFails) => {
     const failure = new Error("no session");
     const { next, calls } = recordCalls();
-    expect(await errorOf(authorize(accessTokenThatFails(failure))(createCall(), next))).toBe(failure);
+    expect(await errorOf(authorize({ accessToken: accessTokenThatFails(failure) })(createCall(), next))).toBe(failure);
     expect(calls).toEqual([]);
   });
 
@@ -59,13 +57,36 @@ describe("authorize", () => {
     const neverAsked = () => {
       throw new Error("asked for a token");
     };
-    expect(await authorizationOf(neverAsked, { AUTHORIZATION: "Bearer own" })).toBe("Bearer own");
+    expect(await authorizationOf(neverAsked, { authorization: "Bearer own" })).toBe("Bearer own");
   });
 
   it("gives on what comes back", async () => {
-    const { next } = recordCalls();
-    const answer = await next(createCall());
-    expect(await authorize("token-1")(createCall(), next)).toBe(answer);
+    const answer = createAnswer();
+    expect(await authorize({ accessToken: "token-1" })(createCall(), async () => answer)).toBe(answer);
+  });
+
+  it("keeps the other headers, changes nothing of the call that it was given, and tells the token apart", async () => {
+    const { next, calls } = recordCalls();
+    const call = createCall({ headers: { "x-trace": "a" } });
+    await authorize({ accessToken: "token-1" })(call, next);
+    expect(calls).toMatchObject([
+      { headers: { "x-trace": "a", authorization: "Bearer token-1" }, accessToken: "token-1" },
+    ]);
+    expect(call.headers).toEqual({ "x-trace": "a" });
+  });
+
+  it("asks a token provider before each request, with the signal of the call", async () => {
+    const { signal } = new AbortController();
+    const asked: unknown[] = [];
+    const provider = {
+      getAccessToken: async (options?: object) => `token-${asked.push(options)}`,
+      renewAccessToken: () => Promise.reject(new Error("asked for a renewal")),
+    };
+    const { next, calls } = recordCalls();
+    await authorize(provider)(createCall({ signal }), next);
+    await authorize(provider)(createCall(), next);
+    expect(calls.map(({ headers }) => headers.authorization)).toEqual(["Bearer token-1", "Bearer token-2"]);
+    expect(asked).toEqual([{ signal }, {}]);
   });
 
   it.each<[string, unknown, string]>([
@@ -80,7 +101,9 @@ describe("authorize", () => {
     // What isn't text at all is refused when the client is made.
     for (const accessToken of [() => token, async () => token, ...(typeof token === "string" ? [token] : [])]) {
       const { next, calls } = recordCalls();
-      const error = await errorOf<InvalidRequestError>(authorize(accessToken as AccessToken)(createCall(), next));
+      const error = await errorOf<InvalidRequestError>(
+        authorize({ accessToken: accessToken as AccessToken })(createCall(), next),
+      );
       expect(error).toBeInstanceOf(InvalidRequestError);
       expect(error.message).toBe(
         `rcwConfigGetInvitee: accessToken is ${found}; expected the token alone, without "Bearer"`,

@@ -1,27 +1,35 @@
-import type { OperationDescription } from "@rcw/types";
 import type { CallOptions } from "../call-options.js";
-import type { FetchFunction } from "../client-options.js";
+import type { Operation } from "../operation.js";
+import type { RateLimitSnapshot } from "../rate-limits/rate-limit-snapshot.js";
 
 /** One call on its way through the pipeline. Stages don't change it; they hand a changed copy on. */
 export interface Call {
-  /** The operation; undefined for a raw call to a path that the API description doesn't have. */
-  readonly operation: OperationDescription | undefined;
-  readonly request: Request;
-  /** Ends the call when it aborts. */
-  readonly signal: AbortSignal;
+  readonly operation: Operation;
+  readonly url: string;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: BodyInit | undefined;
   /** How often the request has been sent, this time included. */
   readonly attempt: number;
   readonly options: CallOptions;
-  /** Sends the request. */
-  readonly fetch: FetchFunction;
-  /** Whether the pipeline reads the body, as methods do; a raw call leaves that to openapi-fetch. */
+  /** Ends the call when it aborts; for the innermost stage, the attempt. */
+  readonly signal: AbortSignal | undefined;
+  /** The token in `headers`, where the pipeline has put it there. */
+  readonly accessToken?: string;
+  /** Whether the pipeline reads the body, as methods need it; a raw call leaves that to its caller. */
   readonly readsBody: boolean;
 }
 
 /** What came back: the answer and, where the pipeline reads it, the body. */
 export interface Answer {
+  /** The call as it was sent last. */
+  readonly call: Call;
   readonly response: Response;
-  readonly body: string | Blob | undefined;
+  readonly body?: string | Blob;
+  /** The `X-Rate-Limit-*` headers; undefined when there are none. */
+  readonly rateLimit?: RateLimitSnapshot | undefined;
+  /** An error status that means success all the same: a repeated DELETE finds nothing left to delete. */
+  readonly isDone?: boolean;
 }
 
 /** The rest of the pipeline, as a stage sees it. */
@@ -33,4 +41,9 @@ export type Stage = (call: Call, next: Next) => Promise<Answer>;
 /** Joins stages, the outermost first, around the one that sends. */
 export function composeStages(stages: readonly Stage[], send: Next): Next {
   return stages.reduceRight<Next>((next, stage) => (call) => stage(call, next), send);
+}
+
+/** What an error says about the call that it ended. */
+export function contextOf({ operation, attempt }: Call): { operationId: string | undefined; attempts: number } {
+  return { operationId: operation.operationId, attempts: attempt };
 }

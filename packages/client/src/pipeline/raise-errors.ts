@@ -4,9 +4,9 @@ import type { Stage } from "./call.js";
 
 /** Turns an answer whose status isn't a success into the error of that status. */
 export function raiseErrors(clock: Clock): Stage {
-  return async (call, next) => {
-    const answer = await next(call);
-    if (!answer.response.ok) throw createApiError(call, answer, clock.now());
-    return answer;
-  };
+  return (call, next) =>
+    next(call).then((answer) => {
+      if (!answer.response.ok && !answer.isDone) throw createApiError(answer, clock.now());
+      return answer;
+    });
 }

@@ -1,51 +1,71 @@
-import { operationTable } from "@rcw/types";
 import { describe, expect, it } from "vitest";
-import { createCall } from "../../test-support/create-call.js";
+import { createCall, operationOf } from "../../test-support/create-call.js";
 import { errorOf } from "../../test-support/error-of.js";
 import { createBrokenBody, jsonResponse } from "../../test-support/fake-fetch.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { send } from "./send.js";
 
 describe("send", () => {
-  it("gives the answer with its whole body", async () => {
+  it("gives the answer with its whole body, and the call that it answers", async () => {
     const response = jsonResponse({ id: "1" });
-    expect(await send(createCall({ fetch: async () => response }))).toEqual({ response, body: '{"id":"1"}' });
+    const call = createCall();
+    expect(await send(async () => response)(call)).toEqual({ call, response, body: '{"id":"1"}' });
   });
 
   it("reads the body of an error too", async () => {
     const response = jsonResponse({ errors: [] }, { status: 400 });
-    expect((await send(createCall({ fetch: async () => response }))).body).toBe('{"errors":[]}');
+    expect((await send(async () => response)(createCall())).body).toBe('{"errors":[]}');
+  });
+
+  it("reads the rate-limit headers", async () => {
+    const headers = {
+      "x-rate-limit-group": "Heavy",
+      "x-rate-limit-limit": "10",
+      "x-rate-limit-remaining": "7",
+      "x-rate-limit-window": "60",
+    };
+    const rateLimit = { group: "Heavy", limit: 10, remaining: 7, windowSeconds: 60 };
+    const run = send(async () => jsonResponse({}, { headers }));
+    expect((await run(createCall())).rateLimit).toEqual(rateLimit);
+    expect((await run(createCall({ readsBody: false }))).rateLimit).toEqual(rateLimit);
   });
 
   it("gives bytes where the operation declares them, and text where that fails", async () => {
-    const operation = { ...operationTable.rcwConfigGetInvitee, answer: "binary" } as const;
+    const operation = { ...operationOf("rcwConfigGetInvitee"), answer: "binary" } as const;
     const bytes = Uint8Array.of(0, 255, 128);
-    const success = await send(createCall({ operation, fetch: async () => new Response(bytes) }));
+    const success = await send(async () => new Response(bytes))(createCall({ operation }));
     expect(new Uint8Array(await (success.body as Blob).arrayBuffer())).toEqual(bytes);
-    const failure = await send(createCall({ operation, fetch: async () => new Response("no", { status: 404 }) }));
+    const failure = await send(async () => new Response("no", { status: 404 }))(createCall({ operation }));
     expect(failure.body).toBe("no");
   });
 
   it("leaves the body of a raw call to its caller", async () => {
-    const { response, body } = await send(
-      createCall({ readsBody: false, fetch: async () => jsonResponse({ id: "1" }) }),
-    );
+    const { response, body } = await send(async () => jsonResponse({ id: "1" }))(createCall({ readsBody: false }));
     expect(body).toBeUndefined();
     expect(response.bodyUsed).toBe(false);
   });
 
-  it("hands over the request, with the signal of the attempt", async () => {
+  it("hands over the request, with the signal of the attempt, and follows no redirect", async () => {
     const { signal } = new AbortController();
     const given: unknown[] = [];
-    const call = createCall({
-      signal,
-      fetch: async (request, init) => {
-        given.push(request, init?.signal);
-        return jsonResponse({});
-      },
+    const run = send(async (url, init) => {
+      given.push(url, init);
+      return jsonResponse({});
     });
-    await send(call);
-    expect(given).toEqual([call.request, signal]);
+    const headers = { authorization: "Bearer token-1" };
+    const call = createCall({ operation: operationOf("rcwConfigUpdateInvitee"), headers, body: "{}", signal });
+    await run(call);
+    expect(given).toEqual([call.url, { method: "PUT", headers, body: "{}", signal, redirect: "manual" }]);
+  });
+
+  it("hands over a request without body and signal in a form that fetch takes", async () => {
+    let request: Request | undefined;
+    const run = send(async (url, init) => {
+      request = new Request(url, init);
+      return jsonResponse({});
+    });
+    await run(createCall());
+    expect(request).toMatchObject({ method: "GET", body: null, redirect: "manual" });
   });
 
   it("calls fetch without `this`, since a browser's own refuses to be a method of something else", async () => {
@@ -54,11 +74,13 @@ describe("send", () => {
       receivers.push(this);
       return jsonResponse({});
     }
-    await send(createCall({ fetch }));
+    await send(fetch)(createCall());
     expect(receivers).toEqual([undefined]);
   });
 
-  const refused = Object.assign(new TypeError("fetch failed"), { cause: new Error("connect ECONNREFUSED") });
+  const refused = Object.assign(new TypeError("fetch failed"), {
+    cause: Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }),
+  });
   const reset = new Error("read ECONNRESET");
 
   it.each<[string, () => Promise<Response>, Error, string]>([
@@ -73,10 +95,24 @@ describe("send", () => {
     ],
     ["breaks off in the body", async () => createBrokenBody(reset), reset, "the answer broke off before its end"],
   ])("makes a ConnectionError with its cause when the connection %s", async (_, fetch, cause, message) => {
-    const error = await errorOf(send(createCall({ fetch, attempt: 2 })));
+    const error = await errorOf(send(fetch)(createCall({ attempt: 2 })));
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toBe(`rcwConfigGetInvitee: ${message}`);
-    expect(error.cause).toBe(cause);
     expect(error).toMatchObject({ operationId: "rcwConfigGetInvitee", attempts: 2 });
+    const { name, message: text, stack, cause: inner } = cause as Error;
+    expect(error.cause).toBeInstanceOf(Error);
+    expect(error.cause).toMatchObject({ name, message: text, stack });
+    if (inner === undefined) expect(error.cause).not.toHaveProperty("cause");
+    else expect((error.cause as Error).cause).toMatchObject({ message: "connect ECONNREFUSED", code: "ECONNREFUSED" });
+  });
+
+  it("makes a ConnectionError of a lost request whose body isn't JSON too, without quoting it", async () => {
+    const operation = {
+      ...operationOf("rcwConfigUpdateInvitee"),
+      body: { mediaType: "text/csv", format: "text" },
+    } as const;
+    const error = await errorOf(send(() => Promise.reject(refused))(createCall({ operation, body: "s3cret,a" })));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).not.toContain("s3cret");
   });
 });

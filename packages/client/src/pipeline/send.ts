@@ -1,23 +1,26 @@
+import type { FetchFunction } from "../client-options.js";
 import { ConnectionError } from "../errors/connection-error.js";
-import type { Answer, Call } from "./call.js";
+import { readRateLimit } from "../rate-limits/rate-limit-snapshot.js";
+import { redactCause } from "../redact.js";
+import { contextOf, type Next } from "./call.js";
 
-/** The innermost step: sends the request and, for methods, reads the whole body, so that a time-out covers it. */
-export async function send(call: Call): Promise<Answer> {
-  // As a method of `call`, a browser's own `fetch` would refuse to run ("Illegal invocation").
-  const { fetch, request, signal } = call;
-  const response = await orConnectionError(call, "the request got no answer", () => fetch(request, { signal }));
-  if (!call.readsBody) return { response, body: undefined };
-  const isBinary = response.ok && call.operation?.answer === "binary";
-  const body = await orConnectionError<string | Blob>(call, "the answer broke off before its end", () =>
-    isBinary ? response.blob() : response.text(),
-  );
-  return { response, body };
-}
-
-async function orConnectionError<Value>(call: Call, message: string, step: () => Promise<Value>): Promise<Value> {
-  try {
-    return await step();
-  } catch (cause) {
-    throw new ConnectionError(message, { operationId: call.operation?.operationId, attempts: call.attempt, cause });
-  }
+/**
+ * The innermost step: sends the request and, for methods, reads the whole body, so that a time-out covers it. Redirects
+ * aren't followed: credentials must not reach another origin, and no operation of the API redirects.
+ */
+export function send(fetch: FetchFunction): Next {
+  return async (call) => {
+    const { operation, url, headers, body = null, signal = null } = call;
+    let problem = "the request got no answer";
+    try {
+      const response = await fetch(url, { method: operation.httpMethod, headers, body, signal, redirect: "manual" });
+      const rateLimit = readRateLimit(response.headers);
+      if (!call.readsBody) return { call, response, rateLimit };
+      problem = "the answer broke off before its end";
+      const isBinary = response.ok && operation.answer === "binary";
+      return { call, response, rateLimit, body: await (isBinary ? response.blob() : response.text()) };
+    } catch (cause) {
+      throw new ConnectionError(problem, { ...contextOf(call), cause: redactCause(cause, call) });
+    }
+  };
 }

@@ -1,53 +1,43 @@
 import type { Clock } from "../clock.js";
 import { AbortError } from "../errors/abort-error.js";
-import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import { refuse } from "../errors/refuse.js";
 import { TimeoutError } from "../errors/timeout-error.js";
-import type { Stage } from "./call.js";
+import { type Call, contextOf, type Stage } from "./call.js";
 
 /** Ends an attempt after `timeoutMs`, or when the caller's signal aborts; leaves no timer and no listener behind. */
 export function timeOut(defaultTimeoutMs: number, clock: Clock): Stage {
-  checkTimeout(defaultTimeoutMs);
-  return async (call, next) => {
-    const timeoutMs = checkTimeout(call.options.timeoutMs ?? defaultTimeoutMs, call.operation?.operationId);
-    const context = { operationId: call.operation?.operationId, attempts: call.attempt };
-    const { signal } = call;
-    if (signal.aborted) throw new AbortError({ ...context, attempts: call.attempt - 1, cause: signal.reason });
-
-    const controller = new AbortController();
-    let isLate = false;
-    const endLate = () => {
-      isLate = true;
-      controller.abort();
-    };
-    const endAborted = () => controller.abort();
-    const cancelTimer = clock.schedule(endLate, timeoutMs);
-    signal.addEventListener("abort", endAborted);
-    try {
-      return await settle(next({ ...call, signal: controller.signal }), controller.signal);
-    } catch (error) {
-      if (signal.aborted) throw new AbortError({ ...context, cause: signal.reason });
-      if (isLate) throw new TimeoutError(timeoutMs, context);
-      throw error;
-    } finally {
-      cancelTimer();
-      signal.removeEventListener("abort", endAborted);
-    }
-  };
+  return (call, next) =>
+    new Promise((resolve, reject) => {
+      const { signal, options } = call;
+      const { timeoutMs = defaultTimeoutMs } = options;
+      if (signal?.aborted) return reject(abortErrorOf(call, call.attempt - 1));
+      const controller = new AbortController();
+      const leave = () => {
+        cancelTimer();
+        signal?.removeEventListener("abort", endAborted);
+      };
+      // Settled here and not by `fetch` alone, since not every one listens to its signal.
+      const end = (error: Error) => {
+        leave();
+        reject(error);
+        controller.abort(error);
+      };
+      const endAborted = () => end(abortErrorOf(call));
+      const cancelTimer = clock.schedule(() => end(new TimeoutError(timeoutMs, contextOf(call))), timeoutMs);
+      signal?.addEventListener("abort", endAborted);
+      next({ ...call, signal: controller.signal })
+        .finally(leave)
+        .then(resolve, reject);
+    });
 }
 
-/** Rejects as soon as the signal aborts, since not every `fetch` listens to it. */
-function settle<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    promise.then(resolve, reject);
-  });
+/** The error for a call that its caller's signal has ended after it was sent so many times. */
+export function abortErrorOf(call: Call, attempts = call.attempt): AbortError {
+  return new AbortError({ ...contextOf(call), attempts, cause: call.signal?.reason });
 }
 
-function checkTimeout(timeoutMs: unknown, operationId?: string): number {
-  if (typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs <= 2 ** 31 - 1) return timeoutMs;
-  throw new InvalidRequestError(`timeoutMs is ${timeoutMs}; expected milliseconds above 0 and below 2^31`, {
-    operationId,
-    parameterName: "timeoutMs",
-  });
+/** @throws {InvalidRequestError} for a time-out that no timer can keep. */
+export function checkTimeout(timeoutMs: number, operationId?: string): void {
+  if (typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs < 2 ** 31) return;
+  throw refuse("timeoutMs", `is ${timeoutMs}`, "milliseconds above 0 and below 2^31", operationId);
 }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { createCall, operationOf, recordCalls } from "../../test-support/create-call.js";
+import { errorOf } from "../../test-support/error-of.js";
+import { createVirtualTime } from "../../test-support/virtual-time.js";
+import { AbortError } from "../errors/abort-error.js";
+import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
+import type { RateLimiter, Turn, TurnResult } from "../rate-limits/rate-limiter.js";
+import type { Answer, Next } from "./call.js";
+import { limitRate } from "./limit-rate.js";
+
+/** A limiter that lets everything leave, or fails, and remembers what it was told. */
+function recordTurns(failure?: Error) {
+  const taken: Turn[] = [];
+  const settled: TurnResult[] = [];
+  const limiter: RateLimiter = {
+    async take(turn) {
+      taken.push(turn);
+      if (failure) throw failure;
+    },
+    settle(result) {
+      settled.push(result);
+    },
+    state: () => [],
+  };
+  return { stage: limitRate(limiter, createVirtualTime(0)), taken, settled };
+}
+
+const answerWith = (changes: Partial<Answer> = {}, init: ResponseInit = {}): Next => {
+  return async (call) => ({ call, response: new Response(null, init), ...changes });
+};
+
+describe("limitRate", () => {
+  it("asks for a turn in the operation's group, and tells how the call ended", async () => {
+    const { stage, taken, settled } = recordTurns();
+    const rateLimit = { group: "Heavy", limit: 10, remaining: 9, windowSeconds: 60 };
+    await stage(createCall(), answerWith({ rateLimit }));
+    expect(taken).toEqual([{ group: "Heavy", operationId: "rcwConfigGetInvitee", isRepeat: false, signal: undefined }]);
+    expect(settled).toEqual([{ group: "Heavy", status: 200, snapshot: rateLimit, retryAfterMs: undefined }]);
+  });
+
+  it("tells the limiter of a penalty", async () => {
+    const { stage, settled } = recordTurns();
+    await stage(createCall(), answerWith({}, { status: 429, headers: { "retry-after": "60" } }));
+    expect(settled).toEqual([{ group: "Heavy", status: 429, snapshot: undefined, retryAfterMs: 60_000 }]);
+  });
+
+  it("tells the limiter of a call that failed without an answer, and gives the error on", async () => {
+    const { stage, settled } = recordTurns();
+    const failure = new Error("read ECONNRESET");
+    expect(await errorOf(stage(createCall(), () => Promise.reject(failure)))).toBe(failure);
+    expect(settled).toEqual([{ group: "Heavy" }]);
+  });
+
+  it("takes turns in the group that the service named last for the operation", async () => {
+    const { stage, taken, settled } = recordTurns();
+    const rateLimit = { group: "HeavyPlus", limit: 100, remaining: 99, windowSeconds: 60 };
+    await stage(createCall(), answerWith({ rateLimit }));
+    await stage(createCall(), answerWith());
+    await stage(createCall({ operation: operationOf("rcwConfigListInvitees") }), answerWith());
+    expect(taken.map(({ group }) => group)).toEqual(["Heavy", "HeavyPlus", "Heavy"]);
+    // What was taken from one group is given back to the same.
+    expect(settled.map(({ group }) => group)).toEqual(["Heavy", "HeavyPlus", "Heavy"]);
+  });
+
+  it("marks a repeat as such", async () => {
+    const { stage, taken } = recordTurns();
+    await stage(createCall({ attempt: 2 }), answerWith());
+    expect(taken[0]?.isRepeat).toBe(true);
+  });
+
+  it("sends nothing when the limiter refuses", async () => {
+    const refusal = new RateLimitWaitError("maxWaitMs is 1", { group: "Heavy", waitMs: 2 });
+    const { stage, settled } = recordTurns(refusal);
+    const { next, calls } = recordCalls();
+    expect(await errorOf(stage(createCall(), next))).toBe(refusal);
+    expect([calls, settled]).toEqual([[], []]);
+  });
+
+  it("makes an AbortError of an abort while it waits", async () => {
+    const reason = new Error("left the page");
+    const { stage } = recordTurns(reason);
+    const error = await errorOf(stage(createCall({ signal: AbortSignal.abort(reason) }), recordCalls().next));
+    expect(error).toBeInstanceOf(AbortError);
+    expect(error).toMatchObject({ attempts: 0, operationId: "rcwConfigGetInvitee", cause: reason });
+  });
+});

@@ -1,0 +1,103 @@
+import type { RetryOptions } from "../client-options.js";
+import type { Clock } from "../clock.js";
+import { ConnectionError } from "../errors/connection-error.js";
+import type { RcwError } from "../errors/rcw-error.js";
+import { refuse } from "../errors/refuse.js";
+import { TimeoutError } from "../errors/timeout-error.js";
+import type { Hooks } from "../hooks.js";
+import { isSafeToRepeat, type Operation } from "../operation.js";
+import { PENALTY_MS } from "../rate-limits/rate-limiter.js";
+import { readRetryAfter } from "../rate-limits/retry-after.js";
+import { sleep } from "../sleep.js";
+import type { Answer, Stage } from "./call.js";
+import { describeAttempt, tell } from "./observe.js";
+import { abortErrorOf } from "./time-out.js";
+
+/** Where the retry stage takes time and chance from, and whom it tells. */
+export interface RetryContext {
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Whether a limiter holds the group back after a 429, so that this stage needn't wait. */
+  readonly isLimited: boolean;
+  readonly hooks?: Hooks | undefined;
+}
+
+/**
+ * Sends a request again after a failure that another attempt may mend: what the service hasn't processed (429, 503 with
+ * `Retry-After`) always; what it may have processed (a lost connection, a time-out, 408, 500, 502, 503, 504) only where
+ * sending it twice does no harm.
+ */
+export function retry(defaults: RetryOptions | false, { clock, random, isLimited, hooks }: RetryContext): Stage {
+  return async (call, next) => {
+    const { maxRepeats, baseDelayMs, maxDelayMs, maxWaitMs } = readOptions(defaults, call.options.retry);
+    let { attempt } = call;
+    let waitedMs = 0;
+    let isAmbiguous = false;
+    for (let repeats = 0; ; repeats += 1) {
+      const outcome = await next(repeats ? { ...call, attempt } : call).catch(returnLost);
+      const isAnswer = "response" in outcome;
+      if (isAnswer && isAmbiguous && outcome.response.status === 404 && call.operation.httpMethod === "DELETE") {
+        return { ...outcome, isDone: true };
+      }
+      const failure = judge(call.operation, outcome, clock.now());
+      const delayMs = failure?.delayMs ?? random() * Math.min(maxDelayMs, baseDelayMs * 2 ** repeats);
+      waitedMs += delayMs;
+      if (!failure || repeats >= maxRepeats || waitedMs > maxWaitMs) {
+        if (isAnswer) return outcome;
+        throw outcome;
+      }
+      isAmbiguous ||= failure.isAmbiguous;
+      attempt = isAnswer ? outcome.call.attempt : outcome.attempts;
+      const reason = isAnswer ? outcome.response.status : outcome;
+      tell(hooks, "onRetry", { ...describeAttempt({ ...call, attempt }), delayMs, reason });
+      if (isAnswer) await discard(outcome);
+      const isHeldBack = isLimited && reason === 429;
+      if (!isHeldBack) await sleep(clock, delayMs, call.signal, () => abortErrorOf(call, attempt));
+      attempt += 1;
+    }
+  };
+}
+
+/** Frees the connection of an answer whose body nobody will read. */
+export async function discard({ response }: Answer): Promise<void> {
+  await response.body?.cancel().catch(() => {});
+}
+
+interface Failure {
+  /** What the service asks for; undefined leaves it to the back-off. */
+  readonly delayMs: number | undefined;
+  /** Whether the service may have done what it was asked for. */
+  readonly isAmbiguous: boolean;
+}
+
+/** A failure that another attempt may mend; undefined for everything else. */
+function judge(operation: Operation, outcome: Answer | RcwError, nowMs: number): Failure | undefined {
+  const isSafe = isSafeToRepeat(operation);
+  if (!("response" in outcome)) return isSafe ? { delayMs: undefined, isAmbiguous: true } : undefined;
+  const { status, headers } = outcome.response;
+  const delayMs = readRetryAfter(headers, nowMs);
+  if (status === 429) return { delayMs: delayMs ?? PENALTY_MS, isAmbiguous: false };
+  if (status === 503 && delayMs !== undefined) return { delayMs, isAmbiguous: false };
+  return isSafe && [408, 500, 502, 503, 504].includes(status) ? { delayMs, isAmbiguous: true } : undefined;
+}
+
+/** Gives the error of an attempt of which nobody knows how far it got; throws any other. */
+function returnLost(error: unknown): RcwError {
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return error;
+  throw error;
+}
+
+const DEFAULTS = { maxRepeats: 3, baseDelayMs: 2000, maxDelayMs: 60_000, maxWaitMs: 120_000 };
+
+/** The call's options go before the client's; `false` counts as never repeating. */
+function readOptions(...given: (RetryOptions | false | undefined)[]): typeof DEFAULTS {
+  return Object.assign({}, DEFAULTS, ...given.map((options) => (options === false ? { maxRepeats: 0 } : options)));
+}
+
+/** @throws {InvalidRequestError} for an option that isn't a number from 0. */
+export function checkRetry(options: object | false | undefined, operationId?: string): void {
+  for (const [name, value] of Object.entries(options || {})) {
+    if (typeof value !== "number" || !(value >= 0))
+      throw refuse(`retry.${name}`, `is ${value}`, "a number from 0", operationId);
+  }
+}

@@ -1,0 +1,33 @@
+import { refuse } from "../errors/refuse.js";
+import type { Operation } from "../operation.js";
+
+/** The arguments of a method, sorted by where they travel. */
+export interface SplitArguments {
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  header: Record<string, unknown>;
+  body: unknown;
+}
+
+/** Sorts a method's arguments; refuses one that the operation doesn't have, and one that is missing. */
+export function splitArguments(operation: Operation, given: Record<string, unknown>): SplitArguments {
+  const { operationId, parameters, body } = operation;
+  const split: SplitArguments = { path: {}, query: {}, header: {}, body: undefined };
+  const isGiven = (argument: string) => Object.hasOwn(given, argument) && (given[argument] ?? undefined) !== undefined;
+  const known = parameters.map(({ name, argument = name }) => argument);
+  if (body) known.push("body");
+  for (const argument in given) {
+    if (known.includes(argument) || !isGiven(argument)) continue;
+    throw refuse(argument, "doesn't exist", known.join(", ") || "none", operationId, "parameter ");
+  }
+  const take = (argument: string, isRequired: boolean | undefined) => {
+    if (isGiven(argument)) return given[argument];
+    if (isRequired) throw refuse(argument, "is missing", "a value", operationId, "parameter ");
+  };
+  for (const { name, argument = name, in: place, required } of parameters) {
+    const value = take(argument, required);
+    if (value !== undefined) split[place][name] = value;
+  }
+  if (body) split.body = take("body", body.required);
+  return split;
+}

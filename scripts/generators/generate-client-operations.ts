@@ -1,0 +1,70 @@
+import { describeOperations, type OperationDescription } from "../document/describe-operations.js";
+import { type DescribedParameter, describeParameter, type ValueBounds } from "../document/describe-parameter.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import { type GeneratedFile, HEADER } from "./generated-file.js";
+import { objectText } from "./object-text.js";
+import { SharedConstants } from "./shared-constants.js";
+
+/**
+ * The operation table as the client needs it: what `@rcw/types` has for everyone, less what no call depends on. It is the
+ * largest part of a bundle with the client in it.
+ */
+export function generateClientOperations(document: OpenApiDocument): GeneratedFile {
+  const taken = ["operations", "Operation", "Parameter"];
+  const parameters = new SharedConstants(taken);
+  const others = new SharedConstants(taken);
+  const rows = describeOperations(document).map((operation) => {
+    const { body, paging } = operation;
+    const { mediaType, format, required } = body ?? {};
+    const own = operation.arguments.map((argument) =>
+      parameters.share(`${argument.argument}Parameter`, objectText(toParameter(describeParameter(document, argument)))),
+    );
+    const members = [
+      objectText(plainMembers(operation)).slice(2, -2),
+      body && `body: ${others.share("body", objectText({ mediaType, format, required: required || undefined }))}`,
+      paging && `paging: ${others.share("paging", objectText(paging))}`,
+      `parameters: [${own.join(", ")}]`,
+    ];
+    return `  { ${members.filter(Boolean).join(", ")} },\n`;
+  });
+  const text = `${HEADER}
+import type { Operation, Parameter } from "../operation.js";
+
+${parameters.text("Parameter")}${others.text()}
+/** Every operation, in the order of the document. */
+export const operations: readonly Operation[] = [
+${rows.join("")}];
+`;
+  return { path: "packages/client/src/generated/operations.ts", text };
+}
+
+function plainMembers(operation: OperationDescription): object {
+  const isUsuallySafe = ["get", "put", "delete", "head", "options"].includes(operation.httpMethod);
+  return {
+    operationId: operation.operationId,
+    service: operation.service,
+    method: operation.method,
+    httpMethod: operation.httpMethod.toUpperCase(),
+    path: operation.path,
+    group: operation.rateLimitGroup,
+    safe: operation.safeToRepeat === isUsuallySafe ? undefined : operation.safeToRepeat,
+    answer: operation.success.find(({ format }) => format !== undefined)?.format,
+  };
+}
+
+function toParameter({ name, argument, in: place, required, joined, items, ...bounds }: DescribedParameter): object {
+  return { name, argument, in: place, required, joined, ...toBounds(bounds), items: items && toBounds(items) };
+}
+
+/** One pair of bounds, whatever they are bounds of; of the formats only the one that the client checks. */
+function toBounds({ type, format, pattern, enum: values, ...limits }: ValueBounds): object {
+  const min = limits.minLength ?? limits.minimum ?? limits.minItems;
+  return {
+    type,
+    format: format === "date-time" ? format : undefined,
+    min: min === 0 && type !== "integer" && type !== "number" ? undefined : min,
+    max: limits.maxLength ?? limits.maximum ?? limits.maxItems,
+    pattern,
+    enum: values,
+  };
+}
