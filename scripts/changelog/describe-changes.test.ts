@@ -58,6 +58,13 @@ describe("the changelog of a changed API description", () => {
     expect(text).toContain("- Parameter `view` of `rcw.people.list` is new and required. Your code: pass it.\n");
   });
 
+  it("says a name once", () => {
+    const event: Schema = { type: "object" };
+    const after = documentOf();
+    Object.assign(after.components?.schemas ?? {}, { Event: event });
+    expect(describeBetween(documentOf(), after)).toBe("**New: the API description**\n\n- `Event` is new.");
+  });
+
   it("is empty when nothing changed", () => {
     expect(describeBetween(documentOf(), documentOf())).toBe("");
   });

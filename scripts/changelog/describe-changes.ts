@@ -47,7 +47,10 @@ function lineOf({ message, advice, owners, bump }: Entry): string {
   const methods = [...new Set(owners.flatMap(({ usedBy }) => usedBy))];
   const users = methods.length > 0 ? ` In ${some(methods.map((method) => `\`${method}\``))}.` : "";
   const action = advice !== undefined && bump !== "patch" ? ` Your code: ${advice}.` : "";
-  return `${capitalise(some(places))}${link}${sentence}${bump === "patch" ? "" : users}${action}`;
+  // A message that begins with the name of its subject needs no other beginning.
+  const start =
+    owners.length === 1 && message.startsWith(`\`${owners[0]?.subject}\``) ? "" : `${capitalise(some(places))}${link}`;
+  return `${start}${sentence}${bump === "patch" ? "" : users}${action}`;
 }
 
 function some(texts: readonly string[]): string {

@@ -6,7 +6,7 @@ import { reachableSchemas } from "../document/reachable-schemas.js";
 
 /** Where a change belongs, in the words of someone who uses the packages. */
 export interface Owner {
-  /** Service of the client; "shared" for a schema of several services, "document" for what belongs to none. */
+  /** Service of the client; "shared" for a schema of several services, "document" for what no service has. */
   readonly service: string;
   /** `rcw.invitees.list` or `InviteeModel`. */
   readonly subject: string;
@@ -51,7 +51,7 @@ export function ownersIn(present: OpenApiDocument, next: OpenApiDocument): FindO
         usedBy: [],
       };
     }
-    const [only = "shared", ...more] = services.get(name) ?? [];
+    const [only = "document", ...more] = services.get(name) ?? [];
     const usedBy = [...(users.get(name) ?? [])];
     return { service: more.length === 0 ? only : "shared", subject: name, part: undefined, path, usedBy };
   };
