@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchClientCalls } from "./bench/client-calls.js";
 import { compareProcesses } from "./bench/compare-processes.js";
 import { benchFactories } from "./bench/factories.js";
 import { benchFakeCalls } from "./bench/fake-calls.js";
+import { benchLimiter } from "./bench/limiter.js";
+import { benchTypeChecking } from "./bench/type-checking.js";
 
 const PAIRS = 7;
 const folder = await mkdtemp(join(tmpdir(), "rcw-bench-"));
@@ -29,3 +32,6 @@ try {
 
 await benchFactories();
 await benchFakeCalls();
+await benchTypeChecking();
+await benchLimiter();
+await benchClientCalls();

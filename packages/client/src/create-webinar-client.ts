@@ -53,12 +53,13 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
   // As a property of something else, a browser's own `fetch` would refuse to run.
   const { fetch = globalThis.fetch } = options;
   const limiter = rateLimit && ("take" in rateLimit ? rateLimit : createRateLimiter(clock, rateLimit));
+  const ending = timeOut(timeoutMs, clock);
   const stages: Stage[] = [
     retry(options.retry ?? {}, { clock, random, hooks, isLimited: limiter !== false }),
     ...("accessToken" in auth ? [] : [renewToken(auth)]),
     ...(limiter ? [limitRate(limiter, clock)] : []),
-    timeOut(timeoutMs, clock),
-    authorize(auth),
+    // A token provider bounds its waits itself, which may be longer: it logs in, and waits out limits of its own.
+    ...("accessToken" in auth ? [ending, authorize(auth)] : [authorize(auth), ending]),
     ...(hooks ? [observe(hooks, clock)] : []),
   ];
   const runRaw = composeStages(

@@ -117,7 +117,7 @@ describe("buildCall", () => {
       const error = errorThrownBy<InvalidRequestError>(() => buildCall(wrong, update, given(), {}, true));
       expect(error).toBeInstanceOf(InvalidRequestError);
       expect(error.message).toBe(
-        "rcwConfigUpdateInvitee: the body isn't what the operation takes: role: is a; firstName: is b",
+        "rcwConfigUpdateInvitee: the body isn't what the operation takes: role is a; firstName is b",
       );
       expect(error).toMatchObject({ parameterName: "role", attempts: 0 });
     });

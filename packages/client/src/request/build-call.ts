@@ -86,7 +86,7 @@ function serializeBody({ operationId, body }: Operation, value: unknown): BodyIn
 function checkBody(validateBody: BodyValidator, operationId: string, body: unknown): void {
   const violations = validateBody(operationId, body);
   if (!violations[0]) return;
-  const problems = violations.map(({ path, message }) => `${path}: ${message}`).join("; ");
+  const problems = violations.map(({ path, message }) => `${path || "the body"} ${message}`).join("; ");
   throw new InvalidRequestError(`the body isn't what the operation takes: ${problems}`, {
     operationId,
     parameterName: violations[0].path || "body",

@@ -68,7 +68,7 @@ describe("checkValue", () => {
     ["a wrong item", ids, ["a", "abcd"], 'is "abcd"; expected string from 1 to 3 characters'],
     ["a wrong item of an enum", { type: "array", items: roles }, ["Host", "X"], 'is "X"; expected one of Host, CoHost'],
     ["a single wrong value in place of a list", ids, "abcd", 'is "abcd"; expected string from 1 to 3 characters'],
-    ["an object in place of a number", { type: "integer" }, { n: 1 }, 'is an object; expected integer'],
+    ["an object in place of a number", { type: "integer" }, { n: 1 }, "is an object; expected integer"],
   ])("refuses %s, and says what is right", (_, bounds, value, message) => {
     for (const place of ["path", "query", "header"] as const) {
       const error = errorThrownBy<InvalidRequestError>(() => check(bounds, value, place));
