@@ -1,18 +1,22 @@
-import { readdir } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { beforeAll, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { APPS, type RehearsedRelease, rehearseRelease } from "../../scripts/rehearsal/rehearse-release.js";
-
-const leftovers = async () =>
-  (await readdir(tmpdir())).filter((name) => /^rcw-(registry|staged|app)-/.test(name)).sort();
 
 describe("releases to a registry on this machine", () => {
   let releases: RehearsedRelease[];
-  let before: string[];
+  let scratch: string;
 
+  // A folder for temporary files of its own: what is in it afterwards was left behind by the rehearsal.
   beforeAll(async () => {
-    before = await leftovers();
+    scratch = await mkdtemp(join(tmpdir(), "rcw-release-"));
+    vi.stubEnv("TMPDIR", scratch);
     releases = await rehearseRelease(console.log);
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await rm(scratch, { recursive: true, force: true });
   });
 
   it("have the version numbers that the changes ask for", () => {
@@ -32,7 +36,7 @@ describe("releases to a registry on this machine", () => {
   });
 
   it("leave nothing behind", async () => {
-    expect((await leftovers()).filter((name) => !before.includes(name))).toEqual([]);
+    expect((await readdir(scratch)).filter((name) => name.startsWith("rcw-"))).toEqual([]);
   });
 });
 
