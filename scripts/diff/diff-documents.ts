@@ -47,14 +47,6 @@ function diffContents(before: PreparedDocument, after: PreparedDocument): Change
 }
 
 /** Which schemas only changed their names: old name -> new name. Their old names stay as aliases. */
-export function findRenamedSchemas(
-  oldDocument: OpenApiDocument,
-  newDocument: OpenApiDocument,
-): ReadonlyMap<string, string> {
-  return findRenames(prepareDocument(oldDocument), prepareDocument(newDocument));
-}
-
-/** The same for documents that are prepared already. */
 export function findRenames(before: PreparedDocument, after: PreparedDocument): ReadonlyMap<string, string> {
   return matchSchemas(new SchemaReader(before.document), new SchemaReader(after.document)).renamed;
 }

@@ -20,6 +20,8 @@ export type Choice<Type> = string extends Type ? false : number extends Type ? f
 export type Holds<Whole, Part> = Present<Extract<Whole, Part>>;
 /** What a media type of a body or an answer carries; parameters of the media type don't count. */
 export type Media<Content, Name extends string> = Content[keyof Content & (Name | \`\${Name};\${string}\`)];
+/** A property that is named, not one of any name. */
+export type Knows<Whole, Key> = Key extends keyof { [Each in keyof Whole as string extends Each ? never : Each]: 1 } ? true : false;
 export type Has<Whole, Key> = Key extends keyof Whole ? true : false;
 export type Not<Answer> = Answer extends true ? false : true;
 export type At<Whole, Key> = Key extends keyof Whole ? Whole[Key] : never;
@@ -28,6 +30,6 @@ export type BodyOf<Answer> = Answer extends { content: infer Content } ? Content
 
 /** The first lines of every consumer. */
 export const IMPORTS = `import type { components, operations, paths, Read, Sent, Services } from "./types.js";
-import { always, At, BodyOf, Choice, give, Has, Holds, Media, Mutual, Not, ok, Present, Same, Single } from "../../prelude.js";
+import { always, At, BodyOf, Choice, give, Has, Holds, Knows, Media, Mutual, Not, ok, Present, Same, Single } from "../../prelude.js";
 declare const api: Services;
 `;

@@ -67,7 +67,7 @@ export class ReadWriter {
         const guard = shape.isAny || isRequired ? [...inside] : [`if (${property} !== undefined) {`, ...inside, "}"];
         return [
           ...(isRequired ? [`always<typeof ${value}, ${key}>();`] : []),
-          `const ${property} = ${value}[${key}];`,
+          `const ${property} = ${value}[${key}]; ok<Knows<typeof ${value}, ${key}>>();`,
           ...guard,
         ];
       }),

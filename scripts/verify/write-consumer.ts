@@ -1,5 +1,5 @@
 import { SchemaReader } from "../diff/schema/schema-reader.js";
-import { findUsage } from "../diff/schema/usage.js";
+import { directionsOf, findUsage } from "../diff/schema/usage.js";
 import { describeOperations } from "../document/describe-operations.js";
 import { directionViews } from "../document/direction-views.js";
 import type { OpenApiDocument } from "../document/openapi.js";
@@ -24,26 +24,32 @@ export function writeConsumer(document: OpenApiDocument, other: OpenApiDocument)
   const consumer = new OperationConsumer(reader, writer, directionViews(other));
   const uses = operations.map((operation) => consumer.consume(operation));
   return {
-    breaking: `${IMPORTS}${uses.map(({ breaking }) => functionText(breaking)).join("")}${schemaUses(document, reader, writer)}`,
+    breaking: `${IMPORTS}${uses.map(({ breaking }) => functionText(breaking)).join("")}${schemaUses(document, other, reader, writer)}`,
     noted: `${IMPORTS}${uses.map(({ noted }) => functionText(noted)).join("")}`,
   };
 }
 
-/** Every named schema, read and built the ways that it goes; one that no operation uses is read. */
-function schemaUses(document: OpenApiDocument, reader: SchemaReader, writer: ReadWriter): string {
-  const usage = findUsage(document, reader);
+/** Every named schema, read and built the ways that it goes in both documents; one that no operation uses is read. */
+function schemaUses(
+  document: OpenApiDocument,
+  other: OpenApiDocument,
+  reader: SchemaReader,
+  writer: ReadWriter,
+): string {
+  const otherReader = new SchemaReader(other);
+  const otherNames = new Set(otherReader.names());
+  const [usage, otherUsage] = [findUsage(document, reader), findUsage(other, otherReader)];
   return reader
     .names()
     .map((name) => {
       const reference = { $ref: schemaReference(name) };
       const key = JSON.stringify(name);
-      const isSent = usage.request.has(name);
-      const isRead = usage.response.has(name) || !isSent;
-      const built = writeVariations(buildValue(reader, reference));
+      const directions = directionsOf([name, name], usage, otherNames.has(name) ? otherUsage : usage);
+      const built = directions.includes("request") ? writeVariations(buildValue(reader, reference)) : [];
       return functionText([
-        ...(isRead ? writer.read(reference, `give<Read[${key}]>()`) : []),
-        ...(isSent ? built.map((text) => `{ const sent: Sent[${key}] = ${text}; void sent; }`) : []),
         `give<Read[${key}]>();`,
+        ...(directions.includes("response") ? writer.read(reference, `give<Read[${key}]>()`) : []),
+        ...built.map((text) => `{ const sent: Sent[${key}] = ${text}; void sent; }`),
       ]);
     })
     .join("");

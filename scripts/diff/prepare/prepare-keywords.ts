@@ -25,7 +25,17 @@ const UNTYPED = [
   "unevaluatedProperties",
   "unevaluatedItems",
 ];
-const DROPPED = new Set(["$schema", "$id", "$anchor", "$comment", "$defs", "definitions", "$dynamicRef", ...UNTYPED]);
+const DROPPED = new Set([
+  "$ref",
+  "$schema",
+  "$id",
+  "$anchor",
+  "$comment",
+  "$defs",
+  "definitions",
+  "$dynamicRef",
+  ...UNTYPED,
+]);
 
 /** Writes the keywords of a schema (one without `$ref`) in plain form. */
 export function prepareKeywords(

@@ -1,5 +1,13 @@
 import { isObject } from "../../document/json.js";
-import type { MediaType, Operation, Parameter, RequestBody, Response } from "../../document/openapi.js";
+import type {
+  MediaType,
+  Operation,
+  PagingHints,
+  Parameter,
+  RequestBody,
+  Response,
+  SdkHints,
+} from "../../document/openapi.js";
 import { stableText } from "../stable-text.js";
 import { prepareSchema } from "./prepare-schema.js";
 import type { Place, SourceDocument } from "./source-document.js";
@@ -11,7 +19,7 @@ export function prepareOperation(
   shared: unknown,
   place: Place,
 ): Operation {
-  const { parameters, requestBody, responses, callbacks, tags, operationId, ...rest } = operation;
+  const { parameters, requestBody, responses, callbacks, tags, operationId, "x-sdk": hints, ...rest } = operation;
   const merged = new Map<string, Parameter>();
   const lists = [shared, parameters].flatMap((list) => (Array.isArray(list) ? list : []));
   for (const [index, entry] of lists.entries()) {
@@ -22,12 +30,28 @@ export function prepareOperation(
   return {
     ...rest,
     ...(typeof operationId === "string" && operationId !== "" && { operationId }),
+    ...(isObject(hints) && { "x-sdk": prepareHints(hints) }),
     ...(Array.isArray(tags) && { tags: tags.filter((tag) => typeof tag === "string") }),
     ...(merged.size > 0 && { parameters: [...merged.values()] }),
     ...(body && { requestBody: body }),
     ...(callbacks !== undefined && { "x-callbacks": stableText(callbacks) }),
     responses: prepareResponses(source, responses, [...place, "responses"]),
   };
+}
+
+/** What the overlay says, as far as it is of the right type. */
+function prepareHints({ service, method, paging, ...rest }: Record<string, unknown>): SdkHints {
+  const isPaging = isObject(paging) && [paging.pageToken, paging.items, paging.nextPageToken].every(isText);
+  return {
+    ...rest,
+    ...(isText(service) && { service }),
+    ...(isText(method) && { method }),
+    ...(isPaging && { paging: paging as unknown as PagingHints }),
+  };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 function prepareParameter(source: SourceDocument, entry: unknown, place: Place): Parameter | undefined {

@@ -23,7 +23,7 @@ function prepare(source: SourceDocument, node: unknown, place: Place, inlining: 
     return {};
   }
   const child: PrepareChild = (value, ...keys) => prepare(source, value, [...place, ...keys], inlining);
-  if (typeof node.$ref !== "string") return prepareKeywords(source, node, place, child);
+  if (typeof node.$ref !== "string") return withoutWrapper(prepareKeywords(source, node, place, child));
 
   const { $ref: reference, ...siblings } = node;
   const annotations = Object.fromEntries(Object.entries(siblings).filter(([key]) => ANNOTATION.test(key)));
@@ -32,6 +32,14 @@ function prepare(source: SourceDocument, node: unknown, place: Place, inlining: 
   if (!source.isModern || Object.keys(assertions).length === 0) return { ...target, ...annotations };
   // `type: [object, "null"]` beside a reference can't make it nullable: both must hold.
   return { allOf: [target, prepareKeywords(source, assertions, place, child)], ...annotations };
+}
+
+/** `allOf: [X]`, with words at most beside it, is X: it is how OpenAPI 3.0 writes a reference that has a description. */
+function withoutWrapper(schema: Schema): Schema {
+  const { allOf: [part, ...others] = [], type, ...rest } = schema;
+  const isWrapper = part?.$ref !== undefined && others.length === 0 && (type === undefined || type === "object");
+  if (!isWrapper || !Object.keys(rest).every((key) => ANNOTATION.test(key))) return schema;
+  return { ...part, ...rest };
 }
 
 function prepareReference(

@@ -3,7 +3,7 @@ import { change, placeChanges } from "../operations/place-changes.js";
 import type { Found, OneWay } from "./found.js";
 import type { SchemaMatches } from "./match-schemas.js";
 import type { SchemaDiffer } from "./schema-differ.js";
-import type { Usage } from "./usage.js";
+import { directionsOf, type Usage } from "./usage.js";
 
 /**
  * Compares the named schemas, which are types that apps import. Each is judged by the ways that it goes in both
@@ -21,22 +21,14 @@ export function diffNamedSchemas(
       change("schema-renamed", spot(name), `is called \`${newName}\` now; \`${name}\` stays as a deprecated alias`),
     ),
     ...added.map((name) => change("schema-added", spot(name), `\`${name}\` is new`)),
-    ...kept.flatMap((name) => {
+    ...[...kept.map((name) => [name, name] as const), ...renamed].flatMap(([name, newName]) => {
       const found = new Map<OneWay, Found[]>();
-      for (const direction of directionsOf(name, before, after)) {
-        found.set(direction, differ.diffNamed(name, name, direction));
+      for (const direction of directionsOf([name, newName], before, after)) {
+        found.set(direction, differ.diffNamed(name, newName, direction));
       }
       return placeChanges(spot(name), found);
     }),
   ];
-}
-
-function directionsOf(name: string, before: Usage, after: Usage): OneWay[] {
-  const all: OneWay[] = ["request", "response"];
-  const inBoth = all.filter((direction) => before[direction].has(name) && after[direction].has(name));
-  if (inBoth.length > 0) return inBoth;
-  const inEither = all.filter((direction) => before[direction].has(name) || after[direction].has(name));
-  return inEither.length > 0 ? inEither : ["response"];
 }
 
 function describeRemoved(name: string, added: readonly string[]): string {

@@ -62,8 +62,25 @@ function mergeArrays(left: ArrayShape | undefined, right: ArrayShape | undefined
   return { items: mergeSchemas(left.items, right.items) as Schema, places: left.places ?? right.places };
 }
 
+/**
+ * Both hold. Of two references the later one counts: to merge what they refer to would never end where schemas refer to
+ * each other, and a part that says the same property again means to say it better.
+ */
 function mergeSchemas(left: Schema | undefined, right: Schema | undefined): Schema | undefined {
   if (left === undefined || right === undefined) return left ?? right;
-  if (Object.keys(left).length === 0 || isDeepStrictEqual(left, right)) return right;
-  return Object.keys(right).length === 0 ? left : { allOf: [left, right] };
+  if (!saysType(right)) return withNotes(left, right);
+  if (!saysType(left) || left.$ref !== undefined || right.$ref !== undefined || isDeepStrictEqual(left, right))
+    return right;
+  return { allOf: [left, right] };
+}
+
+const TYPE_KEYWORDS = ["$ref", "type", "enum", "properties", "items", "prefixItems", "additionalProperties"];
+
+function saysType(schema: Schema): boolean {
+  return [...TYPE_KEYWORDS, "allOf", "anyOf", "oneOf"].some((key) => key in schema);
+}
+
+/** A part that only adds words to a property of another part. */
+function withNotes(schema: Schema, notes: Schema): Schema {
+  return Object.keys(notes).length === 0 ? schema : { ...schema, ...notes };
 }

@@ -1,11 +1,11 @@
 import type { Schema } from "../../document/openapi.js";
-import { schemaReference } from "../../document/reference.js";
-import { bumpOf } from "../rules.js";
 import { joinPath } from "../where.js";
+import { describeSchema } from "./describe-schema.js";
 import { diffNotes } from "./diff-notes.js";
 import { diffShapes } from "./diff-shapes.js";
 import type { Found, OneWay } from "./found.js";
 import type { SchemaReader } from "./schema-reader.js";
+import { StructureIndex } from "./structure-index.js";
 
 /** Whether a name of the old document and one of the new name the same schema: unchanged, or renamed. */
 export type IsSameName = (before: string, after: string) => boolean;
@@ -22,10 +22,14 @@ export interface Comparison {
   isSameName: IsSameName;
 }
 
+/** How many pairs of different names are followed, one inside the other, and how many in all. */
+const DEEPEST = 4;
+const MOST_FOLLOWED = 50_000;
+
 /**
  * Compares schemas of two documents. A reference to the same name on both sides ends the way: that schema is compared
  * on its own, once, so that deep and recursive documents cost no more than their size. A pair of different names is
- * followed, and reported where it is met first.
+ * followed, a few deep, and reported where it is met first.
  */
 export class SchemaDiffer {
   readonly #before: SchemaReader;
@@ -33,7 +37,8 @@ export class SchemaDiffer {
   readonly #isSameName: IsSameName;
   readonly #followed = new Set<string>();
   readonly #ids = new WeakMap<Schema, string>();
-  readonly #equivalent = new Map<string, boolean>();
+  #byName: StructureIndex | undefined;
+  #byStructure: StructureIndex | undefined;
   readonly #wholes = new Map<string, Found[]>();
   #count = 0;
 
@@ -45,7 +50,7 @@ export class SchemaDiffer {
 
   /** What changed between two schemas as they stand in an operation; `path` is where they do. */
   diff(before: Schema, after: Schema, direction: OneWay, path = ""): Found[] {
-    return this.#compare(before, after, path, direction, this.#followed);
+    return this.#compare(before, after, path, direction, 0);
   }
 
   /** What changed between two named schemas; what their common parts tell of themselves is left out. */
@@ -58,17 +63,14 @@ export class SchemaDiffer {
     return this.#diffWhole(before, after, direction).filter((found) => !inherited.has(keyOf(found)));
   }
 
+  /** With schemas that both documents have known by their names, or else by structure alone. */
   isEquivalent(before: Schema, after: Schema): boolean {
-    const key = `${this.#idOf(before)} ${this.#idOf(after)}`;
-    const known = this.#equivalent.get(key);
-    if (known !== undefined) return known;
-    // While it is being found out, it is taken for granted: that is what makes two recursive schemas the same.
-    const followed = new Set<string>();
-    const isSame = (["request", "response"] as const).every((direction) =>
-      this.#compare(before, after, "", direction, followed).every(({ kind }) => bumpOf(kind, direction) === "patch"),
-    );
-    this.#equivalent.set(key, isSame);
-    return isSame;
+    const isSame = (index: StructureIndex) => index.hashOf("old", before) === index.hashOf("new", after);
+    const isKept = (name: string) => this.#isSameName(name, name);
+    this.#byName ??= new StructureIndex(this.#before, this.#after, isKept);
+    if (isSame(this.#byName)) return true;
+    this.#byStructure ??= new StructureIndex(this.#before, this.#after);
+    return isSame(this.#byStructure);
   }
 
   /** What changed between two named schemas with all their parts. Kept, since a pair of names is followed only once. */
@@ -81,24 +83,40 @@ export class SchemaDiffer {
 
   #findWhole(before: string, after: string, direction: OneWay): Found[] {
     const [old, next] = [this.#before.named(before), this.#after.named(after)];
-    const comparison = this.#comparison(direction, this.#followed);
+    const comparison = this.#comparison(direction, 0);
     return [
       ...diffNotes(old, next, ""),
-      ...diffShapes(comparison, { $ref: schemaReference(before) }, { $ref: schemaReference(after) }, ""),
+      ...diffShapes(comparison, this.#before.referenceTo(before), this.#after.referenceTo(after), ""),
     ];
   }
 
-  #compare(before: Schema, after: Schema, path: string, direction: OneWay, followed: Set<string>): Found[] {
+  #compare(before: Schema, after: Schema, path: string, direction: OneWay, depth: number): Found[] {
     const [oldName, newName] = [this.#before.nameOf(before), this.#after.nameOf(after)];
     const notes = diffNotes(before, after, path);
     if (oldName !== undefined && newName !== undefined && this.#isSameName(oldName, newName)) return notes;
-    if (oldName !== undefined || newName !== undefined) {
-      const key = `${direction} ${this.#idOf(before)} ${this.#idOf(after)}`;
-      if (followed.has(key)) return notes;
-      followed.add(key);
+    if (this.#isSameNullable(before, after)) return notes;
+    // Only by way of a name, or of `allOf`, can a schema come back to itself.
+    const isPlain = [before, after].every(({ $ref, allOf }) => $ref === undefined && allOf === undefined);
+    if (isPlain) return [...notes, ...this.#diffInside(before, after, path, direction, depth)];
+
+    const key = `${direction} ${this.#idOf(before)} ${this.#idOf(after)}`;
+    if (this.#followed.has(key) || this.isEquivalent(before, after)) return notes;
+    this.#followed.add(key);
+    if (depth === DEEPEST || this.#followed.size > MOST_FOLLOWED) {
+      const [was, is] = [describeSchema(this.#before, before), describeSchema(this.#after, after)];
+      return [...notes, { kind: "type-changed", path, message: `was \`${was}\`, is \`${is}\`, which is another type` }];
     }
-    const found = diffShapes(this.#comparison(direction, followed), before, after, path);
-    return [...notes, ...this.#withoutInherited(before, after, path, direction, found)];
+    return [...notes, ...this.#diffInside(before, after, path, direction, depth + 1)];
+  }
+
+  #isSameNullable(before: Schema, after: Schema): boolean {
+    const [old, next] = [this.#before.nullableNameOf(before), this.#after.nullableNameOf(after)];
+    return old !== undefined && next !== undefined && this.#isSameName(old, next);
+  }
+
+  #diffInside(before: Schema, after: Schema, path: string, direction: OneWay, depth: number): Found[] {
+    const found = diffShapes(this.#comparison(direction, depth), before, after, path);
+    return this.#withoutInherited(before, after, path, direction, found);
   }
 
   #withoutInherited(before: Schema, after: Schema, path: string, direction: OneWay, found: Found[]): Found[] {
@@ -118,13 +136,13 @@ export class SchemaDiffer {
     );
   }
 
-  #comparison(direction: OneWay, followed: Set<string>): Comparison {
+  #comparison(direction: OneWay, depth: number): Comparison {
     return {
       before: this.#before,
       after: this.#after,
       direction,
       isSameName: this.#isSameName,
-      compare: (before, after, path) => this.#compare(before, after, path, direction, followed),
+      compare: (before, after, path) => this.#compare(before, after, path, direction, depth),
       isEquivalent: (before, after) => this.isEquivalent(before, after),
     };
   }

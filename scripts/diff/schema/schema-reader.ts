@@ -1,15 +1,25 @@
 import { hasKeyword } from "../../document/has-keyword.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
-import { schemaNameOf } from "../../document/reference.js";
+import { schemaNameOf, schemaReference } from "../../document/reference.js";
 import { discriminatorTags, type Tag } from "./discriminator-tags.js";
 import { joinScalars } from "./join-scalars.js";
 import { mergeShapes } from "./merge-shapes.js";
 import { ANY, type PropertyShape, type ScalarKind, type Shape, type UnionShape } from "./shape.js";
 
+type Keyword = "readOnly" | "writeOnly" | "default";
+
 /** Reads the schemas of a prepared document; shapes are made once for each schema. */
 export class SchemaReader {
   readonly #schemas: Record<string, Schema>;
   readonly #document: OpenApiDocument;
+  /** The names that references hold, and which schemas carry which keyword: both are asked for again and again. */
+  readonly #names = new Map<string, string>();
+  readonly #keywords: Record<Keyword, WeakMap<Schema, boolean>> = {
+    readOnly: new WeakMap(),
+    writeOnly: new WeakMap(),
+    default: new WeakMap(),
+  };
+  readonly #references = new Map<string, Schema>();
   readonly #shapes = new WeakMap<Schema, Shape>();
   readonly #tags: ReadonlyMap<string, Tag>;
 
@@ -20,13 +30,30 @@ export class SchemaReader {
   }
 
   /** The name of the schema that is referred to; undefined for one that is written in place. */
-  nameOf(schema: Schema): string | undefined {
-    return schemaNameOf(schema.$ref);
+  nameOf({ $ref }: Schema): string | undefined {
+    if ($ref === undefined) return undefined;
+    const known = this.#names.get($ref) ?? schemaNameOf($ref) ?? "";
+    this.#names.set($ref, known);
+    return known;
+  }
+
+  /** The name of X in `allOf: [X], nullable: true`, which is how OpenAPI 3.0 writes "X or null". */
+  nullableNameOf({ allOf: [part, ...others] = [], nullable, ...rest }: Schema): string | undefined {
+    const isAlone =
+      nullable === true && others.length === 0 && !Object.keys(rest).some((key) => TYPE_KEYWORDS.has(key));
+    return isAlone ? schemaNameOf(part?.$ref) : undefined;
   }
 
   /** The named schema; any schema for a name that nothing has. */
   named(name: string): Schema {
     return Object.hasOwn(this.#schemas, name) ? (this.#schemas[name] as Schema) : {};
+  }
+
+  /** A reference to a named schema, always the same one. */
+  referenceTo(name: string): Schema {
+    const known = this.#references.get(name) ?? { $ref: schemaReference(name) };
+    this.#references.set(name, known);
+    return known;
   }
 
   names(): string[] {
@@ -38,8 +65,11 @@ export class SchemaReader {
     return this.#tags.get(name);
   }
 
-  has(schema: Schema, keyword: "readOnly" | "writeOnly" | "default"): boolean {
-    return hasKeyword(this.#document, schema, keyword);
+  /** Whether a schema, or one that it refers to, carries a keyword. */
+  has(schema: Schema, keyword: Keyword): boolean {
+    const known = this.#keywords[keyword].get(schema) ?? hasKeyword(this.#document, schema, keyword);
+    this.#keywords[keyword].set(schema, known);
+    return known;
   }
 
   shapeOf(schema: Schema): Shape {
@@ -54,7 +84,10 @@ export class SchemaReader {
     const name = this.nameOf(schema);
     if (name !== undefined) {
       const target = this.named(name);
-      return this.#tagged(target.$ref === undefined ? this.shapeOf(target) : this.shapeOf({ $ref: target.$ref }), name);
+      return this.#tagged(
+        target.$ref === undefined ? this.shapeOf(target) : this.shapeOf(this.referenceTo(this.nameOf(target) ?? "")),
+        name,
+      );
     }
     const unions = unionsOf(schema);
     const own = ownShape(schema, unions.length > 0);
@@ -131,6 +164,10 @@ function ownShape(schema: Schema, isUnion: boolean): Shape {
     format,
   };
 }
+
+const TYPE_KEYWORDS = new Set(
+  "type enum properties required items prefixItems additionalProperties anyOf oneOf".split(" "),
+);
 
 const SCALARS: Record<string, ScalarKind> = {
   string: "string",

@@ -4,41 +4,44 @@ import { schemaNameOf } from "../../document/reference.js";
 import type { OneWay } from "./found.js";
 import type { SchemaReader } from "./schema-reader.js";
 
-/** Which operations send and read each named schema, directly or inside another one. */
+/** The named schemas that any operation sends, and those that any reads, directly or inside another one. */
 export interface Usage {
-  readonly request: ReadonlyMap<string, readonly string[]>;
-  readonly response: ReadonlyMap<string, readonly string[]>;
+  readonly request: ReadonlySet<string>;
+  readonly response: ReadonlySet<string>;
 }
 
 /** What can't be sent isn't looked into on the way of a request; what can't be read isn't on that of an answer. */
 export function findUsage(document: OpenApiDocument, reader: SchemaReader): Usage {
-  const usage = { request: new Map<string, string[]>(), response: new Map<string, string[]>() };
-  const nextBy = { request: new Map<string, string[]>(), response: new Map<string, string[]>() };
   const operations = listOperations(document);
-  for (const direction of ["request", "response"] as const) {
-    const ways = nextBy[direction];
-    for (const name of reader.names()) ways.set(name, referencesIn(reader, reader.named(name), direction));
-    for (const { operation, httpMethod, path, ...placed } of operations) {
-      const id = operation.operationId ?? `${httpMethod.toUpperCase()} ${path}`;
-      const schemas = (direction === "request" ? sentSchemas : readSchemas)({ operation, httpMethod, path, ...placed });
-      for (const name of reach(
-        schemas.flatMap((schema) => referencesIn(reader, schema, direction)),
-        ways,
-      )) {
-        usage[direction].set(name, [...(usage[direction].get(name) ?? []), id]);
-      }
-    }
-  }
-  return usage;
+  const reached = (schemas: readonly Schema[], direction: OneWay) =>
+    reach(
+      schemas.flatMap((schema) => referencesIn(reader, schema, direction)),
+      (name) => referencesIn(reader, reader.named(name), direction),
+    );
+  return {
+    request: reached(operations.flatMap(sentSchemas), "request"),
+    response: reached(operations.flatMap(readSchemas), "response"),
+  };
 }
 
-function reach(from: readonly string[], ways: ReadonlyMap<string, readonly string[]>): Set<string> {
+/** The ways by which a schema is judged: those that it goes in both documents, else in either, else that of an answer. */
+export function directionsOf(names: readonly [string, string], before: Usage, after: Usage): OneWay[] {
+  const all: OneWay[] = ["request", "response"];
+  const goes = (usage: Usage, name: string) => all.filter((direction) => usage[direction].has(name));
+  const [old, next] = [goes(before, names[0]), goes(after, names[1])];
+  const inBoth = old.filter((direction) => next.includes(direction));
+  if (inBoth.length > 0) return inBoth;
+  const inEither = all.filter((direction) => old.includes(direction) || next.includes(direction));
+  return inEither.length > 0 ? inEither : ["response"];
+}
+
+function reach(from: readonly string[], referencesOf: (name: string) => readonly string[]): Set<string> {
   const reached = new Set<string>();
   const queue = [...from];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (reached.has(name)) continue;
     reached.add(name);
-    queue.push(...(ways.get(name) ?? []));
+    queue.push(...referencesOf(name));
   }
   return reached;
 }
