@@ -1,9 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 /** A group of tests; with a tsconfig, its `*.test-d.ts` files are checked by the compiler as tests too. */
-const project = (name: string, folder: string, tsconfig?: string) => ({
+const project = (name: string, folder: string, tsconfig?: string, isolate = true) => ({
   test: {
     name,
+    isolate,
     include: [`${folder}/**/*.test.ts`],
     // Those that release and import in copies of the repository have a command of their own: `pnpm test:release`.
     exclude: ["**/node_modules/**", "tests/release/**"],
@@ -16,10 +17,11 @@ const project = (name: string, folder: string, tsconfig?: string) => ({
 export default defineConfig({
   test: {
     projects: [
-      project("scripts", "scripts"),
+      project("scripts", "scripts", undefined, false),
       project("types", "packages/types/src", "packages/types/tsconfig.json"),
-      project("client", "packages/client/src", "packages/client/tsconfig.json"),
-      project("testing", "packages/testing/src", "packages/testing/tsconfig.json"),
+      project("client", "packages/client/src", "packages/client/tsconfig.json", false),
+      // See decisions/0013-shared-imports-in-tests.md.
+      project("testing", "packages/testing/src", "packages/testing/tsconfig.json", false),
       project("examples", "examples"),
       project("together", "tests"),
     ],

@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     include: [
       "packages/testing/src/services/*.test.ts",
-      "packages/testing/src/services/{invitees,registration,sessions,webinars}/**/*.test.ts",
+      "packages/testing/src/services/{history,invitees,registration,sessions,webinars}/**/*.test.ts",
       "packages/testing/src/{accounts,life,rules,seeding}/**/*.test.ts",
       "packages/testing/src/webhooks/deliveries.test.ts",
       "tests/invitee-rules.test.ts",

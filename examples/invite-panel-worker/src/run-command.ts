@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { createWebinarClient, isRcwError, type WebinarClient, type WebinarClientOptions } from "@rcw/client";
+import { createWebinarClient, isRcwError, type WebinarClientOptions } from "@rcw/client";
 import type { InviteeResource } from "@rcw/types";
 import { planChanges } from "./plan-changes.js";
 import { readOptions, USAGE, UsageError } from "./read-options.js";
 import { readPanel, UnusableFileError } from "./read-panel.js";
 import { createReport } from "./report.js";
-import { describeChange, type Session, sendChanges } from "./send-changes.js";
+import { describeChange, sendChanges } from "./send-changes.js";
+import { tellWaits } from "./tell-waits.js";
 
 /** What the command is run with; a test gives its own. */
 export interface Surroundings {
@@ -31,7 +32,7 @@ export async function runCommand(surroundings: Surroundings): Promise<0 | 1 | 2 
 }
 
 /** Gives whether somebody was refused. */
-async function invitePanel({ args, environment, client, write }: Surroundings): Promise<boolean> {
+async function invitePanel({ args, environment, client, write, writeError }: Surroundings): Promise<boolean> {
   const options = readOptions(args, environment);
   if (options === undefined) {
     write(USAGE);
@@ -39,9 +40,17 @@ async function invitePanel({ args, environment, client, write }: Surroundings): 
   }
   const { file, webinarId, sessionId, accessToken, baseUrl, batchSize, isDryRun } = options;
   const panel = readPanel(await readText(file));
-  const rcw = createWebinarClient({ auth: { accessToken }, ...(baseUrl && { baseUrl }), ...client });
+  const rcw = createWebinarClient({
+    auth: { accessToken },
+    ...(baseUrl && { baseUrl }),
+    hooks: tellWaits(writeError),
+    userAgent: "InvitePanel/1.0.0",
+    ...client,
+  });
   const session = { webinarId, sessionId };
-  const plan = planChanges(panel.rows, await listInvitees(rcw, session));
+  const invitees: InviteeResource[] = [];
+  for await (const invitee of rcw.invitees.list(session)) invitees.push(invitee);
+  const plan = planChanges(panel.rows, invitees);
 
   const report = createReport(write, isDryRun);
   try {
@@ -60,18 +69,6 @@ async function readText(file: string): Promise<string> {
   } catch (error) {
     throw new UnusableFileError(`${file} can't be read: ${(error as Error).message}`);
   }
-}
-
-/** Everyone who is invited, with as few calls as possible. */
-async function listInvitees(rcw: WebinarClient, session: Session): Promise<InviteeResource[]> {
-  const invitees: InviteeResource[] = [];
-  let pageToken: string | undefined;
-  do {
-    const page = await rcw.invitees.list({ ...session, perPage: 1000, ...(pageToken && { pageToken }) });
-    invitees.push(...page.records);
-    pageToken = page.paging.nextPageToken;
-  } while (pageToken);
-  return invitees;
 }
 
 function describeStop(error: Error): string {

@@ -22,7 +22,8 @@ function rowOf(given: Partial<PanelRow>): PanelRow {
 
 function prepare({ wrap = (fetch) => fetch }: { wrap?: (fetch: FakeFetch) => FakeFetch } = {}) {
   const fake = createFakeWebinarApi({ scenario: "scheduled-town-hall", rateLimits: false });
-  const rcw = createWebinarClient({ auth: { accessToken: fake.accessToken }, fetch: wrap(fake.fetch) });
+  const auth = { accessToken: fake.accessToken };
+  const rcw = createWebinarClient({ auth, fetch: wrap(fake.fetch), rateLimit: false });
   const send = async (changes: Change[], batchSize = 100, session: Session = { webinarId, sessionId }) => {
     const results: Result[] = [];
     for await (const result of sendChanges(rcw, session, changes, batchSize)) results.push(result);

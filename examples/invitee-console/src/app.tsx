@@ -34,7 +34,11 @@ export function App() {
             <h2 id="invitees" ref={heading} tabIndex={-1}>
               Invitees
             </h2>
-            <button type="button" onClick={() => void invitees.refetch()} disabled={invitees.isFetching}>
+            <button
+              type="button"
+              aria-disabled={invitees.isFetching}
+              onClick={() => !invitees.isFetching && void invitees.refetch()}
+            >
               {invitees.isFetching ? "Loading…" : "Refresh"}
             </button>
           </div>

@@ -7,7 +7,7 @@ interface ConfirmRemovalProps {
   onAnswer(isConfirmed: boolean): void;
 }
 
-/** Asks before somebody is removed: their personal link can't be brought back. */
+/** Asks before somebody is removed: it can't be undone. */
 export function ConfirmRemoval({ candidate, onAnswer }: ConfirmRemovalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -23,7 +23,7 @@ export function ConfirmRemoval({ candidate, onAnswer }: ConfirmRemovalProps) {
       {candidate && (
         <>
           <h2 id="confirm-title">Remove {nameOf(candidate)}?</h2>
-          <p>Their personal link to the session stops working at once.</p>
+          <p>To undo it you would have to invite them anew.</p>
           <div className="dialog-actions">
             <button type="button" onClick={() => answer(false)}>
               Keep

@@ -1,4 +1,4 @@
-import { createWebinarClient } from "@rcw/client";
+import { createWebinarClient, RateLimitWaitError } from "@rcw/client";
 import { createFakeWebinarApi, type Fault, scenarios } from "@rcw/testing";
 import { expect, it } from "vitest";
 import { describeError, describeRefusal } from "./describe-error.ts";
@@ -30,6 +30,14 @@ it.each([
   [{ status: 400, message: "Too long" }, "Too long"],
 ])("says in words what %j means", async (fault, expected) => {
   expect(describeError(await errorOf(fault)).reason).toBe(expected);
+});
+
+it("says how long to wait where the client wouldn't", async () => {
+  const expected = "RingCentral takes no more calls for now. Try again in 600 s.";
+  // Longer than the client waits by itself: it gives the answer to its caller.
+  expect(describeError(await errorOf({ status: 429, retryAfter: 600 })).reason).toBe(expected);
+  const noTurn = new RateLimitWaitError("maxWaitMs is 1000", { group: "Heavy", waitMs: 599_001 });
+  expect(describeError(noTurn).reason).toBe(expected);
 });
 
 it("says something about what isn't an error of the client", () => {

@@ -6,6 +6,7 @@ import {
   isRcwError,
   NotFoundError,
   RateLimitError,
+  RateLimitWaitError,
   TimeoutError,
 } from "@rcw/client";
 import { type InviteeChange, nameOf } from "./invitee-change.ts";
@@ -33,9 +34,10 @@ function reasonOf(error: unknown): string {
   if (error instanceof ConflictError) return "Somebody with this email address is invited already.";
   if (error instanceof NotFoundError) return "Somebody else has removed this in the meantime. The list is read anew.";
   if (error instanceof AuthenticationError) return "Your login has ended. Log in again.";
-  if (error instanceof RateLimitError) {
-    const seconds = error.retryAfterMs === undefined ? "" : ` Try again in ${Math.ceil(error.retryAfterMs / 1000)} s.`;
-    return `RingCentral takes no more calls for now.${seconds}`;
+  if (error instanceof RateLimitError || error instanceof RateLimitWaitError) {
+    const waitMs = error instanceof RateLimitError ? error.retryAfterMs : error.waitMs;
+    const later = waitMs === undefined ? "" : ` Try again in ${Math.ceil(waitMs / 1000)} s.`;
+    return `RingCentral takes no more calls for now.${later}`;
   }
   if (error instanceof ConnectionError || error instanceof TimeoutError) {
     return "No answer came, so nobody knows yet whether it was done. The list is read anew.";

@@ -16,20 +16,25 @@ interface PagerProps {
   onTurn(page: Page): void;
 }
 
+/** Buttons that lead nowhere for the moment are marked as disabled, and keep the focus of a keyboard. */
 export function Pager({ page, paging, isBusy, onTurn }: PagerProps) {
-  const turn = (token: string | undefined, step: 1 | -1) => {
+  const turn = (token: string, step: 1 | -1) => {
     const number = page.number + step;
     // Back on the first page its own key is used, and not another one for the same people.
     onTurn(number === 1 ? FIRST_PAGE : { number, token });
   };
-  const { previousPageToken, nextPageToken } = paging ?? {};
+  const { previousPageToken, nextPageToken } = (!isBusy && paging) || {};
   return (
     <nav className="pager" aria-label="Pages of invitees">
-      <button type="button" disabled={!previousPageToken || isBusy} onClick={() => turn(previousPageToken, -1)}>
+      <button
+        type="button"
+        aria-disabled={!previousPageToken}
+        onClick={() => previousPageToken && turn(previousPageToken, -1)}
+      >
         Previous
       </button>
       <span aria-live="polite">Page {page.number}</span>
-      <button type="button" disabled={!nextPageToken || isBusy} onClick={() => turn(nextPageToken, 1)}>
+      <button type="button" aria-disabled={!nextPageToken} onClick={() => nextPageToken && turn(nextPageToken, 1)}>
         Next
       </button>
     </nav>

@@ -6,7 +6,7 @@ export function SessionHeader() {
   const { rcw, ...ids } = useSession();
   const { data: session } = useQuery({
     queryKey: ["session", ids],
-    queryFn: ({ signal }) => rcw.sessions.get(ids, { signal }),
+    queryFn: async ({ signal }) => await rcw.sessions.get(ids, { signal }),
   });
   return (
     <header className="page-head">

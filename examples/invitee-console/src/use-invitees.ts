@@ -20,8 +20,8 @@ export function useInvitees(pageToken: string | undefined) {
   const { rcw, ...session } = useSession();
   const query = useQuery({
     queryKey: [...INVITEES_KEY, session, pageToken],
-    queryFn: ({ signal }) =>
-      rcw.invitees.list({ ...session, perPage: PER_PAGE, ...(pageToken && { pageToken }) }, { signal }),
+    queryFn: async ({ signal }) =>
+      await rcw.invitees.list({ ...session, perPage: PER_PAGE, ...(pageToken && { pageToken }) }, { signal }),
     placeholderData: keepPreviousData,
   });
   const pending = useMutationState({

@@ -18,6 +18,16 @@ describe("systemClock", () => {
     }
   });
 
+  it("doesn't run at once what is further away than timers reach", async () => {
+    let hasRun = false;
+    const cancel = systemClock.schedule(() => {
+      hasRun = true;
+    }, 2 ** 40);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    cancel();
+    expect(hasRun).toBe(false);
+  });
+
   it("runs what is scheduled, and not what is cancelled", async () => {
     const ran: string[] = [];
     const cancel = systemClock.schedule(() => ran.push("cancelled"), 0);

@@ -12,7 +12,8 @@ const startMs = Date.now() - performance.now();
 export const systemClock: Clock = {
   now: () => startMs + performance.now(),
   schedule(callback, delayMs) {
-    const timer = setTimeout(callback, delayMs);
+    // Timers hold 24 days at most, and would run at once beyond; who waits longer looks at the time and waits again.
+    const timer = setTimeout(callback, Math.min(delayMs, 2 ** 31 - 1));
     return () => clearTimeout(timer);
   },
 };

@@ -88,6 +88,11 @@ describe("createFakeWebinarApi", () => {
     expect(() => createFakeWebinarApi({ now })).toThrow(message);
   });
 
+  it("knows its options, and says which there are", () => {
+    const options = { scenaro: "live-session" } as object;
+    expect(() => createFakeWebinarApi(options)).toThrow(/there is no option "scenaro". There are: seed, .*scenario/);
+  });
+
   it("shares nothing with another fake, and gives copies of what it holds", async () => {
     const fake = createFakeWithSession();
     const webinar = fake.addWebinar({ id: "w2", title: "Mine" });

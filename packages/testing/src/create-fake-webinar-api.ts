@@ -1,5 +1,6 @@
 import type { AccountRecord } from "./accounts/account-record.js";
 import { type AccountOptions, addAccount } from "./accounts/add-account.js";
+import { checkOptionNames, checkSeed } from "./check-options.js";
 import { contractCheckerFor } from "./contract/contract-checker.js";
 import { createControls } from "./control/create-controls.js";
 import type { HandleOptions } from "./control/create-handle.js";
@@ -110,10 +111,11 @@ export interface FakeWebinarApi extends SeedingMethods {
  * const fake = createFakeWebinarApi();
  * const rcw = createWebinarClient({ auth: { accessToken: fake.accessToken }, fetch: fake.fetch });
  *
- * @throws {TypeError} for the name of a rule that doesn't exist; {RangeError} for a seed that isn't a whole number; either
- * for any other option that can't be.
+ * @throws {TypeError} for the name of an option or a rule that doesn't exist; {RangeError} for a seed that isn't a whole
+ * number; either for any other option that can't be.
  */
 export function createFakeWebinarApi(options: FakeWebinarApiOptions = {}): FakeWebinarApi {
+  checkOptionNames(options);
   return makeFake(options);
 }
 
@@ -169,9 +171,4 @@ function makeFake(options: FakeWebinarApiOptions, beginning?: FakeSnapshot): Fak
     restore: (snapshot) => restoreSnapshot(world, snapshot),
     fork: () => makeFake(options, takeSnapshot(world)),
   };
-}
-
-function checkSeed(seed: number): number {
-  if (Number.isSafeInteger(seed)) return seed;
-  throw new RangeError(`createFakeWebinarApi: seed is a whole number, received ${JSON.stringify(seed)}`);
 }

@@ -1,9 +1,10 @@
 // Matchers for Vitest, an entry of its own because its types need `vitest`, an optional peer dependency.
 
 import type { OperationId } from "@rcw/types";
-import type {} from "vitest";
 import { type ApiSchemaName, type DeclaredStatus, matchApiAnswer, matchApiSchema } from "./matchers/api-matchers.js";
 
+// For the declarations of this module, which extend those of Vitest: the compiler would leave an import out of them.
+export type {} from "vitest";
 export type { ApiSchemaName, DeclaredStatus } from "./matchers/api-matchers.js";
 
 /** What `expect` can do besides. */

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from "ajv";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
 import { contract } from "../generated/contract.js";
 import type { Contract } from "./contract.js";
@@ -61,10 +61,17 @@ export function createContractChecker(treatment: ReadOnlyTreatment, schemas: Con
   ajv.addKeyword({ keyword: "writeOnly", schemaType: "boolean", validate: () => false });
   ajv.addSchema(schemas, CONTRACT_ID);
 
+  const validators = new Map<string, ValidateFunction>();
+  const validatorOf = (pointer: string): ValidateFunction => {
+    const validate = validators.get(pointer) ?? ajv.getSchema(`${CONTRACT_ID}#${pointer}`);
+    if (validate === undefined) throw new Error(`The contract has no schema at "${pointer}"`);
+    validators.set(pointer, validate);
+    return validate;
+  };
+
   return {
     violations: (pointer, value) => {
-      const validate = ajv.getSchema(`${CONTRACT_ID}#${pointer}`);
-      if (validate === undefined) throw new Error(`The contract has no schema at "${pointer}"`);
+      const validate = validatorOf(pointer);
       return validate(value) === true ? [] : onePerPath((validate.errors ?? []).map(toViolation));
     },
   };

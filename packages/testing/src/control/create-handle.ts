@@ -1,7 +1,8 @@
 import type { Engine } from "../engine/engine.js";
+import type { Reply } from "../engine/to-reply.js";
 import { ConnectionLostError } from "./connection-lost.js";
 import { cutBody } from "./cut-body.js";
-import { toResponse } from "./faults/fault-answer.js";
+import { toReply } from "./faults/fault-answer.js";
 import type { Faults } from "./faults/fault-plan.js";
 import type { Effect } from "./faults/read-effect.js";
 import type { RequestJournal } from "./journal/journal.js";
@@ -34,7 +35,7 @@ export function createHandle({ engine, journal, faults, wait: waitOnClock }: Han
       const { incoming, forwarded } = await readRequest(request);
       record.receive(incoming);
       const effect = faults.take(incoming);
-      if (effect === undefined) return await keepAnswer(record, await engine(forwarded));
+      if (effect === undefined) return keepAnswer(record, await engine(forwarded));
       record.fail(effect.kind);
       return await fail(effect, record, engine, forwarded, () => wait(effect.latencyMs, request.signal));
     } finally {
@@ -51,9 +52,9 @@ async function fail(
   request: Request,
   wait: () => Promise<void>,
 ): Promise<Response> {
-  const given = effect.kind === "answer" ? toResponse(effect.answer, record.number) : undefined;
+  const given = effect.kind === "answer" ? toReply(effect.answer, record.number) : undefined;
   const answer = given ?? (effect.kind === "reset" ? undefined : await engine(request));
-  const kept = answer && (await keepAnswer(record, answer));
+  const kept = answer && keepAnswer(record, answer);
   if (effect.latencyMs > 0) await wait();
   if (kept === undefined || effect.kind === "commit-then-drop") throw new ConnectionLostError();
   if (effect.kind !== "cut-body") return kept;
@@ -62,14 +63,8 @@ async function fail(
   return await cutBody(kept, effect.afterBytes);
 }
 
-/** Notes an answer in the journal; gives one that can still be read. */
-async function keepAnswer(record: JournalRecord, answer: Response): Promise<Response> {
-  const isText = /\bjson\b|^text\//i.test(answer.headers.get("Content-Type") ?? "");
-  if (answer.body === null || !isText) {
-    record.answer(answer, undefined);
-    return answer;
-  }
-  const text = await answer.text();
-  record.answer(answer, text);
-  return new Response(text, { status: answer.status, headers: answer.headers });
+/** Notes an answer in the journal; gives its response. */
+function keepAnswer(record: JournalRecord, { response, text }: Reply): Response {
+  record.answer(response, text);
+  return response;
 }

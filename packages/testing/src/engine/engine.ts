@@ -8,10 +8,10 @@ import { pickMethod } from "./path-table.js";
 import { Refusal, unknownUri } from "./refusal.js";
 import { routes } from "./routes.js";
 import { runOperation } from "./run-operation.js";
-import { toResponse } from "./to-response.js";
+import { type Reply, toReply } from "./to-reply.js";
 
 /** The fake service: takes a request, answers it. Every adapter (fetch, server) is a wrapper around this. */
-export type Engine = (request: Request) => Promise<Response>;
+export type Engine = (request: Request) => Promise<Reply>;
 
 /** Every answer to an operation is checked against the API description before it leaves. */
 export function createEngine(world: World): Engine {
@@ -20,7 +20,7 @@ export function createEngine(world: World): Engine {
     const exchange = openExchange(world, request);
     const answer = await settle(exchange);
     if (exchange.operationId !== undefined) checkAnswer(exchange.operationId, answer, world.checker);
-    return toResponse(exchange, answer);
+    return toReply(exchange, answer);
   };
 }
 

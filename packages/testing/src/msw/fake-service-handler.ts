@@ -3,10 +3,7 @@ import { ConnectionLostError } from "../control/connection-lost.js";
 import type { FakeWebinarApi } from "../create-fake-webinar-api.js";
 import { afterBaseUrl, type BaseUrl } from "./base-url.js";
 
-/**
- * A whole service as one handler. It extends MSW's own base class, which its versions 2 and 3 have in the same place;
- * `http` they have not.
- */
+/** A whole service as one handler. It extends MSW's own base class, which its versions 2 and 3 have in the same place. */
 export class FakeServiceHandler extends RequestHandler {
   readonly #baseUrl: BaseUrl;
 

@@ -1,112 +1,25 @@
-import nodeHttp from "node:http";
 import { HttpResponse, http } from "msw";
-import { type SetupServer, setupServer } from "msw/node";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import type { FakeWebinarApi } from "../create-fake-webinar-api.js";
+import { setupServer } from "msw/node";
+import { expect, it } from "vitest";
 import { rcwHandlers } from "../msw.js";
-import { INVITEES } from "../test-support/call-fake.js";
 import { createFakeWithSession } from "../test-support/fake-with-session.js";
+import { describeRcwHandlers } from "../test-support/msw-behaviour.js";
 
-const PLATFORM = "https://platform.ringcentral.com";
-
-let server: SetupServer | undefined;
-afterEach(() => {
-  vi.restoreAllMocks();
-  server?.close();
-});
-
-/** Puts a fake behind its base URLs, and another handler behind it, for whatever it leaves. */
-function listen(fake: Pick<FakeWebinarApi, "handle">, baseUrl?: string | string[]): void {
-  const rest = http.get("*", () => HttpResponse.text("another"));
-  server = setupServer(...rcwHandlers(fake, baseUrl === undefined ? {} : { baseUrl }), rest);
-  server.listen({ onUnhandledRequest: "error" });
-}
-
-const headersOf = ({ accessToken }: FakeWebinarApi) => ({
-  Authorization: `Bearer ${accessToken}`,
-  "Content-Type": "application/json",
-});
-
-describe("rcwHandlers", () => {
-  it("answers what is sent to RingCentral, bodies and query included, and keeps the state", async () => {
-    const fake = createFakeWithSession();
-    listen(fake);
-    const headers = headersOf(fake);
-    const body = JSON.stringify({ updatedInvitees: [{ id: "mei", role: "CoHost" }] });
-    const changed = await fetch(PLATFORM + INVITEES, { method: "PATCH", headers, body });
-    expect(changed.status).toBe(200);
-    const list = await fetch(`${PLATFORM}${INVITEES}?perPage=1`, { headers });
-    expect(await list.json()).toMatchObject({ paging: { perPage: 1 }, records: [{ id: "host" }] });
-    expect(list.headers.get("RCRequestId")).toBe("fake-1-000002");
-    expect((await fetch(`${PLATFORM}${INVITEES}/kofi`, { method: "DELETE", headers })).status).toBe(204);
-    expect(fake.journal.all().map(({ status }) => status)).toEqual([200, 200, 204]);
-  });
-
-  it("answers clients that don't use fetch", async () => {
-    const fake = createFakeWithSession();
-    listen(fake, "http://rcw.test");
-    const status = await new Promise((resolve, reject) =>
-      nodeHttp
-        .get(`http://rcw.test${INVITEES}`, { headers: headersOf(fake) }, (answer) => {
-          answer.resume().on("end", () => resolve(answer.statusCode));
-        })
-        .on("error", reject),
+describeRcwHandlers("2", {
+  listen: (handlers, rest) => {
+    const server = setupServer(
+      ...handlers,
+      http.get("*", () => HttpResponse.text(rest)),
     );
-    expect(status).toBe(200);
-  });
-
-  it("answers 404 for a path that the service doesn't have, and leaves other hosts alone", async () => {
-    listen(createFakeWithSession());
-    expect(await (await fetch(`${PLATFORM}/nowhere`)).json()).toMatchObject({ errors: [{ errorCode: "CMN-120" }] });
-    expect((await fetch("https://media.ringcentral.com/")).status).toBe(404);
-    expect(await (await fetch("https://platform.ringcentral.com.example.com/")).text()).toBe("another");
-  });
-
-  it.each(["https://gateway.example.com/rc", "https://gateway.example.com/rc/"])(
-    "takes the base URL %s",
-    async (base) => {
-      const fake = createFakeWithSession();
-      listen(fake, base);
-      const headers = headersOf(fake);
-      const body = JSON.stringify({ role: "CoHost" });
-      const url = `https://gateway.example.com/rc${INVITEES}/mei`;
-      expect((await fetch(url, { method: "PUT", headers, body })).status).toBe(200);
-      expect(fake.journal.last()).toMatchObject({ path: `${INVITEES}/mei`, body: { role: "CoHost" } });
-      expect(await (await fetch("https://gateway.example.com/rcx")).text()).toBe("another");
-    },
-  );
-
-  it("fails as planned", async () => {
-    const fake = createFakeWithSession();
-    listen(fake, ["https://one.test", "https://two.test"]);
-    fake.faults.add({ status: 503, retryAfter: 5 });
-    fake.faults.add({ connection: "reset" });
-    fake.faults.add({ connection: "commit-then-drop" });
-    fake.faults.add({ cutBodyAfterBytes: 3 });
-    const send = (host: string) => fetch(host + INVITEES, { headers: headersOf(fake) });
-    expect((await send("https://one.test")).headers.get("Retry-After")).toBe("5");
-    await expect(send("https://one.test")).rejects.toBeInstanceOf(TypeError);
-    await expect(send("https://two.test")).rejects.toBeInstanceOf(TypeError);
-    await expect((await send("https://two.test")).json()).rejects.toThrow();
-  });
-
-  it("shows a defect of the fake as MSW shows every error in a handler", async () => {
-    const error = vi.spyOn(console, "error").mockImplementation(() => {});
-    listen({ handle: () => Promise.reject(new Error("a defect")) });
-    expect((await fetch(`${PLATFORM}/`)).status).toBe(500);
-    expect(error.mock.calls.flat().map(String).join()).toContain("a defect");
-  });
-
-  it("names itself to MSW, and writes a line for each request into a browser's console", () => {
-    const log = vi.spyOn(console, "log").mockImplementation(() => {});
-    const [handler] = rcwHandlers(createFakeWithSession());
-    expect(handler?.info.header).toContain(PLATFORM);
-    const request = new Request(`${PLATFORM}/a`);
-    handler?.log({ request, response: new Response(), parsedResult: {} });
-    expect(log).toHaveBeenCalledWith(expect.stringContaining(`GET ${PLATFORM}/a -> 200`));
-  });
-
-  it.each(["", "platform.ringcentral.com", "/api", "ftp://example.com"])("refuses the base URL %j", (baseUrl) => {
-    expect(() => rcwHandlers(createFakeWithSession(), { baseUrl })).toThrow(/a baseUrl is an absolute URL such as/);
-  });
+    server.listen({ onUnhandledRequest: "error" });
+    return server;
+  },
+  headOfCutBodyComes: true,
 });
+
+it.each(["", "platform.ringcentral.com", "/api", "ftp://example.com"])(
+  "rcwHandlers refuses the base URL %j",
+  (baseUrl) => {
+    expect(() => rcwHandlers(createFakeWithSession(), { baseUrl })).toThrow(/a baseUrl is an absolute URL such as/);
+  },
+);

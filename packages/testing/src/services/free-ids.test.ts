@@ -10,7 +10,8 @@ type Add = (fake: FakeWebinarApi, given: { readonly id?: string }) => string | u
 
 const ADD: readonly (readonly [kind: string, add: Add])[] = [
   ["webinar", (fake, given) => fake.addWebinar(given).id],
-  ["session", (fake, given) => fake.addSession({ webinarId: "w1", ...given }).id],
+  // The host's record has an id of its own, so that it doesn't count on.
+  ["session", (fake, given) => fake.addSession({ webinarId: "w1", hostInviteeId: "host", ...given }).id],
   ["invitee", (fake, given) => fake.addInvitee({ sessionId: "s1", ...given }).id],
 ];
 

@@ -56,6 +56,11 @@ const MESSAGES: Row[] = [
     /new session is Sch/,
   ],
   ["a host without a user", create({ host: {} }), /host.linkedUser\] value is invalid: is required/],
+  [
+    "a host of another account",
+    create({ host: { linkedUser: { userId: "7", accountId: "another" } } }),
+    /host of a webinar must be a user of the caller's account/,
+  ],
   ["a host who is nobody", create({ host: LINKED }), /no user of this account has this id/, "7"],
   [
     "a setting without its base",

@@ -13,6 +13,17 @@ export interface AdjustableClock extends Clock {
    * @throws {RangeError} for anything else, and for a negative duration.
    */
   advance(duration: number | string): void;
+  /**
+   * Runs `callback` once `delayMs` milliseconds of this clock have passed; the function that comes back cancels it. So a
+   * client can wait on the fake's clock, without real time: `createWebinarClient({ clock: fake.clock })`.
+   */
+  schedule(callback: () => void, delayMs: number): () => void;
+}
+
+/** What waits for a time. */
+interface Timer {
+  readonly dueMs: number;
+  readonly callback: () => void;
 }
 
 /** The time at which a fake starts that isn't given a clock. */
@@ -25,6 +36,7 @@ export const standingClock: Clock = { now: () => Date.parse(DEFAULT_START_TIME) 
 export class OffsetClock implements AdjustableClock {
   readonly #source: Clock;
   readonly #listeners = new Set<() => void>();
+  readonly #timers = new Set<Timer>();
   offsetMs = 0;
 
   constructor(source: Clock) {
@@ -41,7 +53,9 @@ export class OffsetClock implements AdjustableClock {
   }
 
   advance(duration: number | string): void {
-    this.offsetMs += parseDuration(duration);
+    const endMs = this.now() + parseDuration(duration);
+    this.#passUntil(endMs);
+    this.offsetMs += Math.max(0, endMs - this.now());
     for (const listener of [...this.#listeners]) listener();
   }
 
@@ -49,5 +63,32 @@ export class OffsetClock implements AdjustableClock {
   onAdvance(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  schedule(callback: () => void, delayMs: number): () => void {
+    const timer: Timer = { dueMs: this.now() + delayMs, callback };
+    this.#timers.add(timer);
+    // A clock that runs by itself gets there by itself.
+    const running = this.#source === standingClock ? undefined : setTimeout(() => this.#passUntil(this.now()), delayMs);
+    return () => {
+      this.#timers.delete(timer);
+      clearTimeout(running);
+    };
+  }
+
+  /** Puts the clock to the time of each timer that is due until then, in order, and runs it. */
+  #passUntil(endMs: number): void {
+    for (let timer = this.#firstTimer(); timer && timer.dueMs <= endMs; timer = this.#firstTimer()) {
+      this.#timers.delete(timer);
+      this.offsetMs += Math.max(0, timer.dueMs - this.now());
+      timer.callback();
+    }
+  }
+
+  #firstTimer(): Timer | undefined {
+    return [...this.#timers].reduce<Timer | undefined>(
+      (first, timer) => (first && first.dueMs <= timer.dueMs ? first : timer),
+      undefined,
+    );
   }
 }

@@ -1,3 +1,4 @@
+import type { Reply } from "../../engine/to-reply.js";
 import type { AnswerFault } from "./fault.js";
 import { faultError, show } from "./fault-error.js";
 
@@ -34,12 +35,12 @@ export function readAnswer(fault: Partial<AnswerFault>): FaultAnswer {
 }
 
 /** A planned answer, with a name for support that says where it comes from. */
-export function toResponse({ status, body, headers }: FaultAnswer, requestNumber: number): Response {
+export function toReply({ status, body, headers }: FaultAnswer, requestNumber: number): Reply {
   const response = new Response(body, { status, headers });
   if (!headers.has("RCRequestId")) {
     response.headers.set("RCRequestId", `fake-fault-${String(requestNumber).padStart(6, "0")}`);
   }
-  return response;
+  return { response, text: body ?? undefined };
 }
 
 function readStatus(status: unknown): number {

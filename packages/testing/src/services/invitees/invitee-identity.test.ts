@@ -24,6 +24,15 @@ it("the same id in another identity system is another person", async () => {
   expect((await bulkUpdate(fake, inSystem("pbx"))).status).toBe(409);
 });
 
+it("the same id in another account is another person", async () => {
+  const fake = createFakeWithSession();
+  const kofiOf = (accountId: string) => ({
+    addedInvitees: [{ linkedUser: { userId: "400134002", accountId }, role: "Panelist" }],
+  });
+  expect((await bulkUpdate(fake, kofiOf("another"))).status).toBe(200);
+  expect((await bulkUpdate(fake, kofiOf("37439510"))).status).toBe(409);
+});
+
 it.each(["ana sol@example.com", "ana@example.com, mei@example.com", "ana@", "@example.com", "ana@one@two"])(
   "%j is no email address",
   async (email) => {

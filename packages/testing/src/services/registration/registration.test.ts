@@ -108,6 +108,6 @@ it("the number of the calendar entry rises with each change of the schedule, and
   await change({ title: "Another title", scheduledDuration: 3600 });
   expect((await read(fake)).icalendarSequence).toBe(0);
   await change({ scheduledStartTime: "2026-10-01T10:00:00Z", scheduledDuration: 1800 });
-  await change({ timeZone: "Europe/Madrid" });
+  await change({ timeZone: "Europe/Madrid", scheduledDuration: 1800 });
   expect((await read(fake)).icalendarSequence).toBe(2);
 });
