@@ -1,4 +1,5 @@
-import { findRenamedSchemas } from "../diff/diff-documents.js";
+import { findRenames } from "../diff/diff-documents.js";
+import { prepareDocument } from "../diff/prepare/prepare-document.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import type { SchemaAlias } from "../document/schema-aliases.js";
 
@@ -11,7 +12,7 @@ export function aliasesFor(
   next: OpenApiDocument,
   existing: readonly SchemaAlias[],
 ): SchemaAlias[] {
-  const renamed = findRenamedSchemas(present, next);
+  const renamed = findRenames(prepareDocument(present), prepareDocument(next));
   const schemas = next.components?.schemas ?? {};
   const kept = existing
     .map((alias) => ({ ...alias, schema: renamed.get(alias.schema) ?? alias.schema }))
