@@ -63,6 +63,7 @@ export class OperationConsumer {
       ...variations.map((text) => `void ${call}(${text});`),
       ...(isRequired ? [] : [`void ${call}();`]),
       ...(sole ? this.#writer.read(sole, `await ${last}`) : []),
+      ...(operation.paging ? [`for await (const item of ${last}) void item;`] : []),
     ];
   }
 

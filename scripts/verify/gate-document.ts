@@ -50,7 +50,11 @@ function gateOperation({ operation, id, sdk }: NamedOperation, method: string): 
   };
   return {
     operationId: id,
-    "x-sdk": { service: sdk.service ?? "operations", method },
+    "x-sdk": {
+      service: sdk.service ?? "operations",
+      method,
+      ...(operation["x-sdk"]?.paging && { paging: operation["x-sdk"].paging }),
+    },
     ...(deprecated === true && { deprecated }),
     ...(parameters && {
       parameters: parameters.map((parameter) => {

@@ -14,13 +14,30 @@ export async function writeTypes(document: OpenApiDocument, aliases: ReadonlyMap
   return new Map([
     ["schema.ts", schema],
     ["schemas.ts", generateSchemaExports(document).text],
-    [
-      "services.ts",
-      services.replace(`"@rcw/types"`, `"./types.js"`).replace("../call-options.js", "./call-options.js"),
-    ],
-    ["call-options.ts", "export interface CallOptions { timeoutMs?: number }\n"],
+    ["services.ts", besideTypes(services)],
+    ["call-options.ts", CALL_OPTIONS],
+    ["call-result.ts", CALL_RESULT],
+    ["paged-call.ts", PAGED_CALL],
     ["types.ts", typesText(document, aliases)],
   ]);
+}
+
+/** What the client's handwritten part gives to the services, as far as an app's types show it. */
+const CALL_OPTIONS = `export interface CallOptions { timeoutMs?: number }
+export interface ListOptions extends CallOptions { limit?: number }
+`;
+const CALL_RESULT = `export interface ApiCall<Data> extends Promise<Data> { withResponse(): Promise<{ data: Data }> }
+`;
+const PAGED_CALL = `import type { ApiCall } from "./call-result.js";
+export interface PagedCall<Page, Item> extends ApiCall<Page>, AsyncIterable<Item> { pages(): AsyncIterable<Page> }
+`;
+
+/** The services with everything that they import in the same folder. */
+function besideTypes(services: string): string {
+  const text = services.replace(`"@rcw/types"`, `"./types.js"`).replaceAll(/from "\.\.\/(?:calls\/)?/g, `from "./`);
+  const unknown = /from "(?!\.\/(?:types|call-options|call-result|paged-call)\.js")[^"]*"/.exec(text);
+  if (unknown) throw new Error(`the services import ${unknown[0]}, of which the compiler gate has no types`);
+  return text;
 }
 
 /** What a package exports, and each schema in the form that is read and the form that is sent. */
