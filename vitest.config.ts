@@ -6,6 +6,8 @@ const project = (name: string, folder: string, tsconfig?: string, isolate = true
     name,
     isolate,
     include: [`${folder}/**/*.test.ts`],
+    // Those that release and import in copies of the repository have a command of their own: `pnpm test:release`.
+    exclude: ["**/node_modules/**", "tests/release/**"],
     // Some tests run a compiler or a package manager as a process of its own.
     testTimeout: 60_000,
     ...(tsconfig && { typecheck: { enabled: true, include: [`${folder}/**/*.test-d.ts`], tsconfig } }),

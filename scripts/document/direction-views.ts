@@ -12,6 +12,7 @@ import {
 import { listOperations, readSchemas, sentSchemas } from "./operations.js";
 import { reachableSchemas, referencesIn } from "./reachable-schemas.js";
 import { schemaNameOf, schemaReference } from "./reference.js";
+import { ALIAS_OF, aliasOf } from "./schema-aliases.js";
 import { mapSchema, mapValues, walkSchema } from "./walk-schema.js";
 
 /** On a property that must not be sent: the type generator makes it `never`. */
@@ -63,6 +64,7 @@ function makeViews(
     if (writableName !== name) viewed[name] = read.has(name) ? readView(document, schema) : schema;
     if (writableName !== undefined) viewed[writableName] = writeView(document, schema, writableNames);
   }
+  Object.assign(viewed, writableAliases(schemas, writableNames));
   return {
     ...document,
     paths: mapValues(document.paths, (item) => viewOperations(document, item, writableNames, readView)),
@@ -82,6 +84,17 @@ function makeViews(
 function nameWritables(differing: ReadonlySet<string>, read: ReadonlySet<string>, taken: object): Map<string, string> {
   const freeName = (wanted: string): string => (wanted in taken ? freeName(`${wanted}_`) : wanted);
   return new Map([...differing].map((name) => [name, read.has(name) ? freeName(`${name}Writable`) : name]));
+}
+
+/** A renamed schema with a form to send had one under its old name too. */
+function writableAliases(schemas: Record<string, Schema>, writableNames: ReadonlyMap<string, string>) {
+  const aliases = Object.entries(schemas).flatMap(([name, schema]): [string, Schema][] => {
+    const target = schema[ALIAS_OF];
+    const writableName = typeof target === "string" ? writableNames.get(target) : undefined;
+    if (writableName === undefined || writableName === target || `${name}Writable` in schemas) return [];
+    return [[`${name}Writable`, aliasOf(writableName)]];
+  });
+  return Object.fromEntries(aliases);
 }
 
 /** Among the schemas that are sent, those whose write view isn't their read view. */

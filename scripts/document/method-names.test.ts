@@ -67,10 +67,10 @@ describe("assignMethodNames on the real document", () => {
   const document = bundleSources();
   const assigned = assignMethodNames(document, listOperations(document));
 
-  it("names all 41 operations, and no other", () => {
+  it("names the 41 operations of the overlay, and whatever came since", () => {
     const wanted = Object.values(NAMES).flatMap((methods) => Object.values(methods));
-    expect(assigned.map(({ operationId }) => operationId).sort()).toEqual(wanted.sort());
-    expect(assigned).toHaveLength(41);
+    expect(wanted).toHaveLength(41);
+    expect(assigned.map(({ operationId }) => operationId)).toEqual(expect.arrayContaining(wanted));
   });
 
   const rows = Object.entries(NAMES).flatMap(([service, methods]) =>

@@ -1,6 +1,7 @@
 import { directionViews } from "../document/direction-views.js";
 import { camelCase, capitalise, identifierOf, takeName } from "../document/names.js";
 import type { OpenApiDocument, Schema } from "../document/openapi.js";
+import { ALIAS_OF } from "../document/schema-aliases.js";
 import { mapValues } from "../document/walk-schema.js";
 import { RESERVED, schemaIdentifiers } from "./generate-schema-exports.js";
 import { docComment, type GeneratedFile, HEADER } from "./generated-file.js";
@@ -18,6 +19,7 @@ export function generateEnums(document: OpenApiDocument): GeneratedFile {
   const identifiers = schemaIdentifiers(directionViews(document));
   const takenTypes = new Set([...RESERVED, ...identifiers.values()]);
   const takenValues = new Set<string>();
+  const aliases = Object.entries(schemas).filter(([, schema]) => ALIAS_OF in schema);
   const blocks = Object.entries(schemas).flatMap(([name, schema]) => {
     const ownName = identifiers.get(name) ?? identifierOf(name);
     const own = schema.enum
@@ -28,7 +30,29 @@ export function generateEnums(document: OpenApiDocument): GeneratedFile {
     );
     return [...own, ...inline];
   });
-  return { path: "packages/types/src/generated/enums.ts", text: `${HEADER}\n${blocks.join("\n")}` };
+  const oldNames = aliases.flatMap(([name, schema]) => {
+    const target = schema[ALIAS_OF] as string;
+    return aliasBlocks(name, target, schemas[target] ?? {}, schema.description);
+  });
+  return { path: "packages/types/src/generated/enums.ts", text: `${HEADER}\n${[...blocks, ...oldNames].join("\n")}` };
+}
+
+/** The values, and the types of inline enums, under the names that they had before their schema was renamed. */
+function aliasBlocks(name: string, target: string, schema: Schema, comment: string | undefined): string[] {
+  const constantOf = (type: string) => `${identifierOf(camelCase(type))}Values`;
+  const deprecated = docComment([comment]);
+  const pairs = [
+    ...(schema.enum ? [{ old: identifierOf(name), now: identifierOf(target), hasType: false }] : []),
+    ...inlineEnumerations(target, schema).map(({ name: now }) => ({
+      old: identifierOf(name) + now.slice(identifierOf(target).length),
+      now,
+      hasType: true,
+    })),
+  ];
+  return pairs.map(({ old, now, hasType }) => {
+    const values = `${deprecated}export const ${constantOf(old)} = ${constantOf(now)};\n`;
+    return hasType ? `${values}${deprecated}export type ${old} = ${now};\n` : values;
+  });
 }
 
 function valuesBlock(

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { readDocument } from "../document/bundle-document.js";
+import type { OpenApiDocument } from "../document/openapi.js";
+import { readSources } from "../testing/read-sources.js";
+import { jsonAnswer, operation } from "../testing/small-document.js";
+import { planImport } from "./plan-import.js";
+import { type Imported, reportImport } from "./report-import.js";
+
+const sources = { ...readSources(), aliases: [] };
+const PATHS = ["/webinar/**"];
+const RENEW = "/webinar/notifications/v1/subscriptions/{subscriptionId}/renew";
+
+/** Plans the import of the present document with a change. */
+function plan(change: (document: OpenApiDocument) => void, allowUnmatched = false) {
+  const document = readDocument(sources.base);
+  change(document);
+  return planImport({ name: "new.json", text: JSON.stringify(document) }, sources, { paths: PATHS, allowUnmatched });
+}
+
+function report(imported: Partial<Imported>): string {
+  const nothing = { warnings: [], newOperations: [], newAliases: [], problems: [], misfits: [], keptTexts: 0 };
+  const same = { diff: { bump: "none" as const, changes: [] }, changes: "", source: "new.json", written: [] };
+  return reportImport({ ...nothing, ...same, ...imported } as Imported);
+}
+
+describe("planImport", () => {
+  it("names new operations and their methods, by default or by the overlay", async () => {
+    const { newOperations, diff, files } = await plan(({ paths }) => {
+      paths["/webinar/polls"] = { get: operation({ operationId: "rcwConfigListPolls", tags: ["Polls"] }) };
+      paths["/webinar/configuration/v1/export"] = {
+        post: operation({
+          operationId: "rcwConfigExport",
+          tags: ["Invitees"],
+          responses: jsonAnswer({ type: "string" }),
+        }),
+      };
+    });
+    expect(newOperations).toEqual([
+      {
+        operationId: "rcwConfigListPolls",
+        request: "GET /webinar/polls",
+        method: "rcw.polls.listPolls",
+        isNamed: false,
+      },
+      {
+        operationId: "rcwConfigExport",
+        request: "POST /webinar/configuration/v1/export",
+        method: "rcw.invitees.export",
+        isNamed: false,
+      },
+    ]);
+    expect(diff.bump).toBe("minor");
+    expect(files.find(({ path }) => path.endsWith("services.ts"))?.text).toContain("listPolls");
+  });
+
+  it("stops at an overlay action that no longer matches, and names its line", async () => {
+    const drop = plan(({ paths }) => void delete paths[RENEW]);
+    await expect(drop).rejects.toThrow(
+      /sdk.overlay.yaml:\d+: .*rcwN11sRenewSubscription.*matches nothing[\s\S]*--allow-unmatched/,
+    );
+  });
+
+  it("takes such an action out of the overlay where that is allowed, and every other line stays", async () => {
+    const { files, warnings, diff } = await plan(({ paths }) => void delete paths[RENEW], true);
+    expect(warnings).toEqual([
+      {
+        name: "overlay action taken out",
+        place: expect.stringMatching(/^openapi\/sdk.overlay.yaml:\d+$/),
+        message: expect.stringContaining("Renew"),
+      },
+    ]);
+    expect(diff.bump).toBe("major");
+    const text = files.find(({ path }) => path === "openapi/sdk.overlay.yaml")?.text ?? "";
+    const gone = sources.overlay.text.split("\n").filter((line) => !text.split("\n").includes(line));
+    expect(gone).toEqual([
+      "  - target: $.paths.*[?@.operationId == 'rcwN11sRenewSubscription']",
+      "    update: { x-sdk: { service: subscriptions, method: renew } }",
+    ]);
+    expect(text).toContain("\n\n  # webinars\n");
+  });
+
+  it("keeps the old name of a renamed schema as a deprecated alias", async () => {
+    const { files, newAliases, diff } = await plan((document) => {
+      const text = JSON.stringify(document)
+        .replaceAll('"InviteeResource"', '"InviteeRecord"')
+        .replaceAll('schemas/InviteeResource"', 'schemas/InviteeRecord"');
+      Object.assign(document, JSON.parse(text));
+    });
+    expect(newAliases).toEqual([{ name: "InviteeResource", schema: "InviteeRecord" }]);
+    expect(diff.bump).toBe("minor");
+    const textOf = (end: string) => files.find(({ path }) => path.endsWith(end))?.text ?? "";
+    expect(textOf("openapi/aliases.yaml")).toContain('- { name: "InviteeResource", schema: "InviteeRecord" }');
+    expect(textOf("types/src/generated/schemas.ts")).toMatch(
+      /@deprecated .*`InviteeRecord`.*\nexport type InviteeResource =/,
+    );
+  });
+});
+
+describe("the report of an import", () => {
+  it("says when there is nothing to say", () => {
+    expect(report({})).toBe("new.json: nothing has changed.\n");
+  });
+
+  it("names warnings, new operations, aliases, and handwritten code to mend", () => {
+    const text = report({
+      written: ["a", "b"],
+      diff: {
+        bump: "minor",
+        changes: [{ kind: "k", direction: "both", where: "document", bump: "minor", message: "m" }],
+      },
+      changes: "**New: things**",
+      warnings: [{ name: "items added", place: "components > A", message: "no items" }],
+      newOperations: [{ operationId: "op", request: "GET /a", method: "rcw.a.op", isNamed: false }],
+      newAliases: [{ name: "Old", schema: "New" }],
+      misfits: [{ path: "src/a.ts", line: 3, message: "TS2339: no" }],
+      problems: ["the fake refuses"],
+      keptTexts: 1,
+    });
+    for (const part of [
+      "Imported new.json: a minor change, 2 files written.",
+      "- items added: no items (at components > A)",
+      "- `op`, GET /a: `rcw.a.op` (its default name; another one goes into openapi/sdk.overlay.yaml)",
+      "- `Old` is `New` now",
+      "- src/a.ts:3 TS2339: no",
+      "- the fake refuses",
+      "1 description or example stay",
+      "**New: things**",
+      "pnpm spec:changeset",
+    ])
+      expect(text).toContain(part);
+  });
+});

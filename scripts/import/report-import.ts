@@ -1,0 +1,65 @@
+import type { Misfit } from "../staging/check-types.js";
+import type { ImportPlan } from "./plan-import.js";
+import type { Rehearsal } from "./rehearse-import.js";
+
+/** All that a report tells. */
+export type Imported = Omit<ImportPlan, "files"> &
+  Omit<Rehearsal, "fixtures"> & {
+    /** Name of the document. */
+    readonly source: string;
+    /** Paths of the files that changed. */
+    readonly written: readonly string[];
+    /** The differences between the documents, as Markdown. */
+    readonly changes: string;
+  };
+
+/** The report of an import as Markdown, which reads well in a terminal too. */
+export function reportImport(imported: Imported): string {
+  const { source, written, diff, warnings, newOperations, newAliases, problems, misfits, keptTexts, changes } =
+    imported;
+  if (written.length === 0) return `${source}: nothing has changed.\n${list("Warnings", warnings.map(warningLine))}`;
+  return [
+    `Imported ${source}: ${diff.bump === "none" ? "nothing that users notice" : `a ${diff.bump} change`}, ${count(written.length, "file")} written.\n`,
+    list("Warnings", warnings.map(warningLine)),
+    list("New operations", newOperations.map(operationLine)),
+    list(
+      "Renamed schemas",
+      newAliases.map(
+        ({ name, schema }) => `\`${name}\` is \`${schema}\` now; the old name stays as a deprecated alias`,
+      ),
+    ),
+    list("Handwritten code that no longer fits: mend it, or take it out", misfits.map(misfitLine)),
+    list(
+      "Fixtures that the fake no longer answers: mend the golden call or the handler, then run `pnpm generate:fixtures`",
+      problems,
+    ),
+    keptTexts > 0
+      ? `${count(keptTexts, "description or example", "descriptions and examples")} stay, since the new document has none in their places.\n`
+      : "",
+    diff.changes.length > 0 ? `## Changes\n\n${changes}\n` : "",
+    diff.bump === "none" ? "" : "Next: `pnpm spec:changeset`, which writes the changelog and the version bump.\n",
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
+}
+
+function warningLine({ name, place, message }: ImportPlan["warnings"][number]): string {
+  return `${name}: ${message} (at ${place})`;
+}
+
+function operationLine({ operationId, request, method, isNamed }: ImportPlan["newOperations"][number]): string {
+  const origin = isNamed ? "" : " (its default name; another one goes into openapi/sdk.overlay.yaml)";
+  return `\`${operationId}\`, ${request}: \`${method}\`${origin}`;
+}
+
+function misfitLine({ path, line, message }: Misfit): string {
+  return `${path}:${line} ${message}`;
+}
+
+function list(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `## ${title}\n\n${lines.map((line) => `- ${line}\n`).join("")}`;
+}
+
+function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}

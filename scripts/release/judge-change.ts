@@ -1,0 +1,32 @@
+import { type DocumentDiff, highestBump } from "../diff/diff.js";
+import { prepareDocument } from "../diff/prepare/prepare-document.js";
+import { type Verification, verifyDocuments } from "../verify/verify.js";
+import type { DocumentText } from "./released-document.js";
+
+/** The changes since the last release, and the bump that they ask for. */
+export interface Judgement {
+  readonly diff: DocumentDiff;
+  /** Why the compiler's verdict is another one than the differ's; undefined where they agree. */
+  readonly disagreement: string | undefined;
+}
+
+const NOTHING: DocumentDiff = { bump: "none", changes: [] };
+
+/** Compares the documents by the rule table and by the compiler. Where they disagree, the higher bump counts. */
+export async function judgeChange(released: DocumentText | undefined, next: DocumentText): Promise<Judgement> {
+  if (released === undefined || released.text === next.text) return { diff: NOTHING, disagreement: undefined };
+  return settle(await verifyDocuments(prepareDocument(released.document), prepareDocument(next.document)));
+}
+
+/** Makes one verdict of two. */
+export function settle({ differ, compiler, isHeld, problem }: Verification): Judgement {
+  // Documents without a difference have the same types; what the compiler says of them isn't asked.
+  if (differ.bump === "none" || !isHeld) return { diff: differ, disagreement: undefined };
+  const bump = highestBump([differ.bump, compiler?.bump ?? "major"]);
+  const reasons = [...(problem ? [problem] : []), ...(compiler?.doubts ?? []), ...(compiler?.reasons ?? [])].slice(
+    0,
+    12,
+  );
+  const heading = `The differ says ${differ.bump}, the compiler says ${compiler?.bump ?? "nothing"}; it would be released as ${bump}.`;
+  return { diff: { ...differ, bump }, disagreement: [heading, ...reasons.map((reason) => `  ${reason}`)].join("\n") };
+}
