@@ -20,7 +20,7 @@ export function createCall(changes: Partial<Call> = {}): Call {
     signal: undefined,
     attempt: 1,
     accessToken: undefined,
-    progress: undefined,
+    progress: { isSent: false },
     options: {},
     readsBody: true,
     isRaw: false,

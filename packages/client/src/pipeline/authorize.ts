@@ -30,7 +30,7 @@ export function renewToken(provider: TokenProvider): Stage {
     if (answer.response.status !== 401 || accessToken === undefined) return answer;
     discard(answer);
     await ask(provider.renewAccessToken(accessToken, optionsOf(call)), call, attempt);
-    return next({ ...call, attempt: attempt + 1 });
+    return next({ ...call, attempt: attempt + 1, progress: { isSent: false } });
   };
 }
 

@@ -16,8 +16,8 @@ export interface Call {
   readonly signal: AbortSignal | undefined;
   /** The token in `headers`, where the pipeline has put it there. A member from the start: copies are cheaper so. */
   readonly accessToken: string | undefined;
-  /** How far the attempt has come. A member from the start, as above. */
-  readonly progress: Progress | undefined;
+  /** How far the attempt has come; each has its own. */
+  readonly progress: Progress;
   /** Whether the pipeline reads the body; a raw call may want it as it comes. */
   readonly readsBody: boolean;
   /** Whether an error status is an answer, and not an error: for raw calls. */

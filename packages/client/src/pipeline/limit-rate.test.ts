@@ -29,14 +29,14 @@ function recordTurns(failure?: Error) {
 const answerWith = (changes: Partial<Answer> = {}, init: ResponseInit = {}): Next => {
   return async (call) => {
     const answer = { call, response: new Response(null, init), ...changes };
-    Object.assign(call.progress ?? {}, { isSent: true, head: answer.response, rateLimit: answer.rateLimit });
+    Object.assign(call.progress, { isSent: true, head: answer.response, rateLimit: answer.rateLimit });
     return answer;
   };
 };
 
 const failWith = (failure: Error, progress: Partial<Progress>): Next => {
   return async (call) => {
-    Object.assign(call.progress ?? {}, progress);
+    Object.assign(call.progress, progress);
     throw failure;
   };
 };

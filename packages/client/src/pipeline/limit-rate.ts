@@ -2,7 +2,7 @@ import type { Clock } from "../clock.js";
 import type { RateLimiter } from "../rate-limits/rate-limiter.js";
 import { readRetryAfter } from "../rate-limits/retry-after.js";
 import { untilAborted } from "../until-aborted.js";
-import type { Progress, Stage } from "./call.js";
+import type { Stage } from "./call.js";
 import { quietly } from "./observe.js";
 import { abortErrorOf } from "./time-out.js";
 
@@ -30,11 +30,10 @@ export function limitRate(limiter: RateLimiter, clock: Clock): Stage {
       throw signal?.aborted ? abortErrorOf(call, attempt - 1) : error;
     }
     // An attempt may fail after the head of its answer has told what the limiter must know, such as a penalty.
-    const progress: Progress = { isSent: false };
     try {
-      return await next({ ...call, progress });
+      return await next(call);
     } finally {
-      const { isSent, head, rateLimit: snapshot } = progress;
+      const { isSent, head, rateLimit: snapshot } = call.progress;
       if (snapshot && snapshot.group !== group) named.set(key, snapshot.group);
       const retryAfterMs = head && readRetryAfter(head.headers, clock.now());
       quietly(() =>

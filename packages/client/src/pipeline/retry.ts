@@ -37,7 +37,7 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
     let previous: Answer | RcwError | undefined;
     for (let repeats = 0; ; repeats += 1) {
       let isOver = repeats >= maxRepeats;
-      const outcome = await next(repeats ? { ...call, attempt } : call).catch((error) => {
+      const outcome = await next(repeats ? { ...call, attempt, progress: { isSent: false } } : call).catch((error) => {
         if (!previous || !(error instanceof RateLimitWaitError)) return returnLost(error);
         // A repeat that finds no turn in time leaves it at what came before.
         isOver = true;

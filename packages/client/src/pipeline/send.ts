@@ -10,13 +10,14 @@ import { contextOf, type Next } from "./call.js";
  */
 export function send(fetch: FetchFunction): Next {
   return async (call) => {
-    const { operation, url, headers, body = null, signal = null, progress = { isSent: false } } = call;
+    const { operation, url, headers, body = null, signal = null, progress } = call;
     let problem = "the request got no answer";
     try {
       progress.isSent = true;
       const response = await fetch(url, { method: operation.httpMethod, headers, body, signal, redirect: "manual" });
       const rateLimit = readRateLimit(response.headers);
-      Object.assign(progress, { head: response, rateLimit });
+      progress.head = response;
+      progress.rateLimit = rateLimit;
       if (!call.readsBody) return { call, response, rateLimit };
       problem = "the answer broke off";
       const isBinary = response.ok && operation.answer === "binary";

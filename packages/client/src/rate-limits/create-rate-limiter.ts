@@ -41,6 +41,7 @@ export function createRateLimiter(
   const letLeave = (group: Group) => {
     const { budget, waiters } = group;
     group.cancelTimer?.();
+    if (!waiters[0]) return;
     const nowMs = clock.now();
     while (waiters[0] && budget.isOpen(nowMs)) {
       budget.inFlight += 1;
@@ -130,7 +131,7 @@ export function createRateLimiter(
       const isEveryones = status === 429 && !snapshot;
       if (isEveryones) everyonesPauseMs = Math.max(everyonesPauseMs, budget.pausedUntilMs);
       const isWorse = budget.limit < limit || budget.pausedUntilMs > (waiters.at(-1)?.untilMs ?? Infinity);
-      for (const each of new Set(groups.values())) {
+      for (const each of new Set(isEveryones ? groups.values() : [from, group])) {
         if (isEveryones) each.budget.pause(everyonesPauseMs);
         if (status === 429 || isWorse) refuseLate(each);
         letLeave(each);

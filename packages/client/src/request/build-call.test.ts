@@ -30,7 +30,7 @@ describe("buildCall", () => {
       attempt: 1,
       options,
       signal,
-      progress: undefined,
+      progress: { isSent: false },
       readsBody: true,
       isRaw: false,
     });

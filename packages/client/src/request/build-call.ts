@@ -52,7 +52,7 @@ export function buildCall(
     accessToken: undefined,
     options,
     signal: options.signal,
-    progress: undefined,
+    progress: { isSent: false },
     readsBody: operation.answer !== undefined || !isRaw,
     isRaw,
   };
