@@ -245,6 +245,16 @@ describe("directionViews: references inside what is sent", () => {
     expect(viewed.Thing).toEqual(Thing);
   });
 
+  it("keep the discriminator's value that was their schema's name", () => {
+    const Thing = { oneOf: [schemaRef("Leaf"), schemaRef("Plain")], discriminator: { propertyName: "kind" } };
+    const viewed = viewedSchemas(documentOf({ Thing, Leaf, Plain: { properties: { kind: TEXT } } }, BOTH));
+    expect(viewed.ThingWritable).toEqual({
+      oneOf: [schemaRef("LeafWritable"), schemaRef("Plain")],
+      discriminator: { propertyName: "kind", mapping: { Leaf: "#/components/schemas/LeafWritable" } },
+    });
+    expect(viewed.Thing).toEqual(Thing);
+  });
+
   it("end where a schema refers to itself", () => {
     const Thing = { properties: { id: READ_ONLY, children: { type: "array", items: schemaRef("Thing") } } };
     expect(viewedSchemas(documentOf({ Thing }, BOTH)).ThingWritable).toEqual({

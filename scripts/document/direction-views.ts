@@ -135,7 +135,7 @@ function writeView(document: OpenApiDocument, schema: Schema, writableNames: Rea
     const properties =
       node.properties &&
       mapValues(node.properties, (property) => (isReadOnly(property) ? neverSent(property) : property));
-    return withShape(node, properties, required);
+    return withImpliedMapping(withShape(node, properties, required), writableNames);
   });
   return mapSchema(shaped, (node) => renameReference(node, writableNames));
 }
@@ -214,6 +214,21 @@ function viewContent<Holder extends object>(holder: Holder, view: (schema: Schem
   if (!("content" in holder)) return holder;
   const viewMedia = (media: MediaType) => (media.schema ? { ...media, schema: view(media.schema) } : media);
   return { ...holder, content: mapValues(holder.content as Record<string, MediaType>, viewMedia) };
+}
+
+/**
+ * Without a mapping a variant's name is the discriminator's value. One that gets another name here keeps the value by a
+ * mapping of its own.
+ */
+function withImpliedMapping(schema: Schema, writableNames: ReadonlyMap<string, string>): Schema {
+  const { discriminator, oneOf, anyOf } = schema;
+  if (discriminator === undefined) return schema;
+  const mapped = new Set(Object.values(discriminator.mapping ?? {}).map((target) => schemaNameOf(target) ?? target));
+  const names = (oneOf ?? anyOf ?? []).map(({ $ref }) => schemaNameOf($ref) ?? "");
+  const renamed = names.filter((name) => (writableNames.get(name) ?? name) !== name && !mapped.has(name));
+  if (renamed.length === 0) return schema;
+  const implied = Object.fromEntries(renamed.map((name) => [name, schemaReference(name)]));
+  return { ...schema, discriminator: { ...discriminator, mapping: { ...implied, ...discriminator.mapping } } };
 }
 
 /** Points a schema's own reference and discriminator mapping at the writable forms. */
