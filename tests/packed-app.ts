@@ -17,8 +17,16 @@ export interface PackedApp {
   remove(): Promise<void>;
 }
 
-/** Packs the built packages and installs them. `links` are packages of this repository that the app has besides. */
-export async function createPackedApp(links: Readonly<Record<string, string>> = {}): Promise<PackedApp> {
+/** What a packed app has, and hasn't. */
+export interface PackedAppOptions {
+  /** Packages of this repository that it has besides: name -> path from the root. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** Packages of ours that it does without. */
+  readonly without?: readonly string[];
+}
+
+/** Packs the built packages and installs them. */
+export async function createPackedApp({ links = {}, without = [] }: PackedAppOptions = {}): Promise<PackedApp> {
   const folder = await mkdtemp(join(tmpdir(), "rcw-app-"));
   const app: PackedApp = {
     folder,
@@ -30,7 +38,8 @@ export async function createPackedApp(links: Readonly<Record<string, string>> = 
     remove: () => rm(folder, { recursive: true, force: true }),
   };
   const packed = await packPackages(folder);
-  const dependencies = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
+  const wanted = packed.filter(({ name }) => !without.includes(name));
+  const dependencies = Object.fromEntries(wanted.map(({ name, tarball }) => [name, `file:${tarball}`]));
   await app.write("package.json", { name: "app", private: true, type: "module", dependencies });
   await app.run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"]);
   for (const [name, path] of Object.entries(links)) {

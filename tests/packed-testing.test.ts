@@ -1,25 +1,22 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromRoot } from "../scripts/files.js";
-import { packPackages } from "../scripts/pack-packages.js";
+import { createPackedApp, type PackedApp } from "./packed-app.js";
 import { nodeVersions } from "./runtimes/node-versions.js";
 
 const run = promisify(execFile);
+let app: PackedApp;
 let folder: string;
 
 /** An app that has installed `@rcw/testing` and what it is made of, and has the peers that it asks for beside it. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "rcw-tested-app-"));
-  const packed = (await packPackages(folder)).filter(({ name }) => name !== "@rcw/client");
-  const dependencies = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
-  await write("package.json", { name: "app", private: true, type: "module", dependencies });
-  await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: folder });
+  app = await createPackedApp({ without: ["@rcw/client"] });
+  folder = app.folder;
   await cp(join(folder, "node_modules"), join(folder, "msw-3/node_modules"), { recursive: true });
   await symlink(fromRoot("node_modules/msw-3"), join(folder, "msw-3/node_modules/msw"), "dir");
   await mkdir(join(folder, "node_modules/@types"), { recursive: true });
@@ -28,7 +25,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => app?.remove());
 
 const HEADERS = 'const headers = { Authorization: "Bearer " + fake.accessToken };';
 const PATH = "/webinar/configuration/v1/webinars/8730911";
@@ -47,7 +44,7 @@ const MSW_APP = `import { createFakeWebinarApi } from "@rcw/testing";
 
 describe("@rcw/testing, packed and installed", () => {
   it("puts a fake behind MSW 2", async () => {
-    await write("msw.js", MSW_APP);
+    await app.write("msw.js", MSW_APP);
     expect(await runNode("msw.js")).toEqual({ title: "Quarterly Town Hall", received: 1 });
   });
 
@@ -57,13 +54,13 @@ describe("@rcw/testing, packed and installed", () => {
     "puts a fake behind MSW 3 in Node $major, which is what that asks for",
     async ({ program }, { skip }) => {
       if (program === undefined) return skip("npm has no such Node for this platform");
-      await write("msw-3/msw.mjs", MSW_APP);
+      await app.write("msw-3/msw.mjs", MSW_APP);
       expect(await runNode("msw-3/msw.mjs", program)).toEqual({ title: "Quarterly Town Hall", received: 1 });
     },
   );
 
   it("serves over HTTP, with a world for each test", async () => {
-    await write(
+    await app.write(
       "server.js",
       `import { createFakeWebinarApi } from "@rcw/testing";
        import { startFakeServer } from "@rcw/testing/server";
@@ -84,7 +81,7 @@ describe("@rcw/testing, packed and installed", () => {
     ["import", "factories.mjs", 'import * as testing from "@rcw/testing/factories";'],
     ["require", "factories.cjs", 'const testing = require("@rcw/testing/factories");'],
   ])("builds data by %s", async (_way, fileName, load) => {
-    await write(
+    await app.write(
       fileName,
       `${load}
        const { linkedUser, role } = testing.inviteeResource.coHost().build({ linkedUser: { userId: "7" } });
@@ -95,7 +92,7 @@ describe("@rcw/testing, packed and installed", () => {
   });
 
   it("builds the same data in every Node", async () => {
-    await write(
+    await app.write(
       "same.js",
       `import { createFactories } from "@rcw/testing/factories";
        const { resetSequences, ...factories } = createFactories({ seed: 7 });
@@ -108,7 +105,7 @@ describe("@rcw/testing, packed and installed", () => {
   });
 
   it("has a golden request and answer of every operation, as constants and as JSON", async () => {
-    await write(
+    await app.write(
       "fixtures.js",
       `import { createRequire } from "node:module";
        import { fixtures } from "@rcw/testing/fixtures";
@@ -123,7 +120,7 @@ describe("@rcw/testing, packed and installed", () => {
   });
 
   it("gives Vitest its matchers", async () => {
-    await write(
+    await app.write(
       "app.test.js",
       `import { createFakeWebinarApi } from "@rcw/testing";
        import { apiMatchers } from "@rcw/testing/vitest";
@@ -151,7 +148,7 @@ describe("@rcw/testing, packed and installed", () => {
       { "msw/node": ["./node_modules/msw-3/lib/node/index.d.ts"], msw: ["./node_modules/msw-3/lib/core/index.d.ts"] },
     ],
   ])("is typed, with MSW %s", async (version, paths) => {
-    await write(
+    await app.write(
       "typed.ts",
       `import { createFakeWebinarApi, type FakeWebinarApi } from "@rcw/testing";
        import { inviteeResource } from "@rcw/testing/factories";
@@ -184,7 +181,7 @@ describe("@rcw/testing, packed and installed", () => {
       skipLibCheck: true,
     };
     const tsconfig = `tsconfig.msw-${version}.json`;
-    await write(tsconfig, { compilerOptions: { ...shared, paths }, files: ["typed.ts"] });
+    await app.write(tsconfig, { compilerOptions: { ...shared, paths }, files: ["typed.ts"] });
     const tsc = fromRoot("node_modules/typescript/bin/tsc");
     const { stdout } = await run(process.execPath, [tsc, "-p", tsconfig], { cwd: folder }).catch((error) => error);
     expect(stdout).toBe("");
@@ -222,8 +219,4 @@ async function runNode(fileName: string, program = process.execPath): Promise<un
   const { stdout, stderr } = await run(program, [fileName], { cwd: folder });
   expect(stderr).toBe("");
   return JSON.parse(stdout);
-}
-
-async function write(fileName: string, content: string | object): Promise<void> {
-  await writeFile(join(folder, fileName), typeof content === "string" ? content : JSON.stringify(content));
 }

@@ -32,9 +32,11 @@ let results: Readonly<Record<string, Result>>;
 
 beforeAll(async () => {
   app = await createPackedApp({
-    vitest: "node_modules/vitest",
-    msw: "packages/testing/node_modules/msw",
-    "@types/node": "node_modules/@types/node",
+    links: {
+      vitest: "node_modules/vitest",
+      msw: "packages/testing/node_modules/msw",
+      "@types/node": "node_modules/@types/node",
+    },
   });
   await app.write("globals.d.ts", GLOBALS);
   await app.write("worlds.ts", await worldsModule());

@@ -4,8 +4,8 @@ import { build } from "esbuild";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../scripts/testing/launch-chromium.js";
-import { createPackedApp, type PackedApp } from "./packed-app.js";
 import type { runScenario } from "./scenario.js";
+import { createScenarioApp, type ScenarioApp } from "./scenario-app.js";
 import { EXPECTED_METHODS, EXPECTED_RESULT, startScenarioServer } from "./scenario-server.js";
 
 /** A web console that loads the bundle. */
@@ -17,12 +17,12 @@ interface Page {
   readonly runScenario: typeof runScenario;
 }
 
-let app: PackedApp;
+let app: ScenarioApp;
 let browser: Browser;
 let pages: Server;
 
 beforeAll(async () => {
-  app = await createPackedApp();
+  app = await createScenarioApp();
   const script = await bundleScenario(app);
   pages = createServer((request, response) => {
     const isScript = request.url === "/scenario.js";
@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 /** For browsers: a Node built-in anywhere in the client's main entry would end it with an error. */
-async function bundleScenario({ scenario }: PackedApp): Promise<string> {
+async function bundleScenario({ scenario }: ScenarioApp): Promise<string> {
   const { outputFiles } = await build({
     ...{ entryPoints: [scenario], bundle: true, platform: "browser", format: "esm", write: false, logLevel: "silent" },
   });

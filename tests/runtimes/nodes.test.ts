@@ -1,19 +1,18 @@
 import { execFile } from "node:child_process";
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasProvidedNodes, nodeVersions } from "./node-versions.js";
-import { createPackedApp, type PackedApp } from "./packed-app.js";
+import { createScenarioApp, type ScenarioApp } from "./scenario-app.js";
 import { EXPECTED_METHODS, EXPECTED_RESULT, startScenarioServer } from "./scenario-server.js";
 
 const run = promisify(execFile);
-let app: PackedApp;
+let app: ScenarioApp;
 
 beforeAll(async () => {
-  app = await createPackedApp();
-  await writeFile(
-    join(app.folder, "main.mjs"),
+  app = await createScenarioApp();
+  await app.write(
+    "main.mjs",
     `import { runScenario } from "./scenario.mjs";
      const result = await runScenario(JSON.parse(process.argv[2]));
      console.log(JSON.stringify({ version: process.version, result }));`,
