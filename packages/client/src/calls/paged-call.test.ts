@@ -99,6 +99,14 @@ describe("a list", () => {
     expect(queries()).toEqual(["?perPage=7", "?perPage=1000", "?perPage=1000&pageToken=from-1000"]);
   });
 
+  it("refuses a limit that is no number from 0", async () => {
+    const { rcw, sent } = startList(3);
+    for (const limit of [Number.NaN, -1]) {
+      expect(await errorOf(collect(rcw.invitees.list(ids, { limit })))).toBeInstanceOf(InvalidRequestError);
+    }
+    expect(sent).toHaveLength(0);
+  });
+
   it("fetches nothing more when the loop is left", async () => {
     const { rcw, sent } = startList(250);
     for await (const _ of rcw.invitees.list({ ...ids, perPage: 100 })) break;

@@ -2,6 +2,7 @@ import type { PagingDescription } from "@rcw/types";
 import type { ListOptions } from "../call-options.js";
 import type { Arguments, Perform } from "../create-services.js";
 import { RcwError } from "../errors/rcw-error.js";
+import { refuse } from "../errors/refuse.js";
 import type { Operation } from "../operation.js";
 import type { ApiCall, CallResult } from "./call-result.js";
 
@@ -45,6 +46,7 @@ export function createPagedCall(
   }
 
   async function* everyItem(): AsyncGenerator<unknown> {
+    if (!(limit >= 0)) throw refuse("limit", `is ${limit}`, "a number from 0", operation.operationId);
     let left = limit;
     if (left <= 0) return;
     // A page token goes with the size of page that it was given for.

@@ -22,7 +22,13 @@ const CREATE = "rcwConfigCreateWebinar";
 /** Runs a call against attempts that go as told; the last one goes on for ever. */
 function start(
   steps: readonly Step[],
-  { operationId = READ, changes = {} as Partial<Call>, options = {} as RetryOptions | false, isLimited = false } = {},
+  {
+    operationId = READ,
+    changes = {} as Partial<Call>,
+    options = {} as RetryOptions | false,
+    isLimited = false,
+    isSent = true,
+  } = {},
 ) {
   const time = createVirtualTime(0);
   const sentAtMs: number[] = [];
@@ -30,6 +36,7 @@ function start(
   const next: Next = async (call): Promise<Answer> => {
     const step = steps[Math.min(sentAtMs.length, steps.length - 1)] as Step;
     sentAtMs.push(time.now());
+    call.progress.isSent = isSent;
     if (step instanceof ConnectionError || step instanceof TimeoutError) {
       throw Object.assign(step, { attempts: call.attempt });
     }
@@ -173,6 +180,12 @@ describe("retry", () => {
     }
   });
 
+  it("takes a 404 for what it is when nothing was sent before", async () => {
+    const { time, outcome } = start([late(), 404], { operationId: DELETE, isSent: false });
+    await time.passAll();
+    expect((await outcome).isDone).toBeUndefined();
+  });
+
   it("takes no other 404 for done", async () => {
     for (const [operationId, steps] of [
       [DELETE, [404]],
@@ -274,6 +287,12 @@ describe("checkRetry", () => {
     for (const options of [undefined, false, {}, { maxRepeats: 0 }, { maxWaitMs: Number.POSITIVE_INFINITY }]) {
       expect(() => checkRetry(options as RetryOptions)).not.toThrow();
     }
+  });
+
+  it("refuses an option that doesn't exist, and says which do", () => {
+    expect(errorThrownBy(() => checkRetry({ retries: 3 })).message).toBe(
+      "retry.retries doesn't exist; expected maxRepeats, baseDelayMs, maxDelayMs, maxWaitMs",
+    );
   });
 
   it.each([-1, Number.NaN, "many"])("refuses %s", (value) => {

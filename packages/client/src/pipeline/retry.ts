@@ -3,12 +3,12 @@ import type { Clock } from "../clock.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import type { RcwError } from "../errors/rcw-error.js";
-import { refuse } from "../errors/refuse.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { Hooks } from "../hooks.js";
 import { isSafeToRepeat, type Operation } from "../operation.js";
 import { PENALTY_MS } from "../rate-limits/rate-limiter.js";
 import { readRetryAfter } from "../rate-limits/retry-after.js";
+import { checkNumbers } from "../request/check-numbers.js";
 import { sleep } from "../sleep.js";
 import type { Answer, Stage } from "./call.js";
 import { describeAttempt, tell } from "./observe.js";
@@ -37,7 +37,8 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
     let previous: Answer | RcwError | undefined;
     for (let repeats = 0; ; repeats += 1) {
       let isOver = repeats >= maxRepeats;
-      const outcome = await next(repeats ? { ...call, attempt, progress: { isSent: false } } : call).catch((error) => {
+      const tried = repeats ? { ...call, attempt, progress: { isSent: false } } : call;
+      const outcome = await next(tried).catch((error) => {
         if (!previous || !(error instanceof RateLimitWaitError)) return returnLost(error);
         // A repeat that finds no turn in time leaves it at what came before.
         isOver = true;
@@ -54,7 +55,7 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
         if (isAnswer) return outcome;
         throw outcome;
       }
-      isAmbiguous ||= failure.isAmbiguous;
+      isAmbiguous ||= failure.isAmbiguous && tried.progress.isSent;
       attempt = isAnswer ? outcome.call.attempt : outcome.attempts;
       const reason = isAnswer ? outcome.response.status : outcome;
       tell(hooks, "onRetry", { ...describeAttempt({ ...call, attempt }), delayMs, reason });
@@ -103,10 +104,7 @@ function readOptions(...given: (RetryOptions | false | undefined)[]): typeof DEF
   return Object.assign({}, DEFAULTS, ...given.map((options) => (options === false ? { maxRepeats: 0 } : options)));
 }
 
-/** @throws {InvalidRequestError} for an option that isn't a number from 0. */
+/** @throws {InvalidRequestError} for an option that doesn't exist, or isn't a number from 0. */
 export function checkRetry(options: object | false | undefined, operationId?: string): void {
-  for (const [name, value] of Object.entries(options || {})) {
-    if (typeof value !== "number" || !(value >= 0))
-      throw refuse(`retry.${name}`, `is ${value}`, "a number from 0", operationId);
-  }
+  checkNumbers("retry", options || {}, Object.keys(DEFAULTS), operationId);
 }

@@ -369,6 +369,13 @@ describe("the built-in limiter", () => {
     expect(left).toHaveLength(11);
   });
 
+  it.each([{ maxWaitMs: -1 }, { maxWaitMs: Number.NaN }, { maxQueued: "many" }, { maxQueue: 1 }])(
+    "refuses %j",
+    (options) => {
+      expect(() => start(options as RateLimitOptions)).toThrow(/^rateLimit\.max(WaitMs|Queued?) (is|doesn't exist)/);
+    },
+  );
+
   it("shows the state of each group that was called", async () => {
     const { time, call, answer, headers, limiter } = start();
     expect(limiter.state()).toEqual([]);

@@ -1,6 +1,7 @@
 import type { RateLimitOptions } from "../client-options.js";
 import type { Clock } from "../clock.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
+import { checkNumbers } from "../request/check-numbers.js";
 import { GroupBudget } from "./group-budget.js";
 import type { RateLimiter, Turn } from "./rate-limiter.js";
 
@@ -21,11 +22,13 @@ interface Group {
   cancelTimer?: () => void;
 }
 
-/** The built-in limiter: counts the calls of one client, in memory. */
-export function createRateLimiter(
-  clock: Clock,
-  { maxWaitMs = 600_000, maxQueued = 1000 }: RateLimitOptions = {},
-): RateLimiter {
+/**
+ * The built-in limiter: counts the calls of one client, in memory. Clients that share one share its budgets.
+ * @throws {InvalidRequestError} for an option that can't work.
+ */
+export function createRateLimiter(clock: Clock, options: RateLimitOptions = {}): RateLimiter {
+  checkNumbers("rateLimit", options, ["maxWaitMs", "maxQueued"]);
+  const { maxWaitMs = 600_000, maxQueued = 1000 } = options;
   const groups = new Map<string, Group>();
   let everyonesPauseMs = 0;
 
