@@ -94,7 +94,7 @@ describe("rcw.api", () => {
   it("names no operation for a path that the API description doesn't have", async () => {
     const { rcw } = createTestClient(() => Promise.reject(new TypeError("fetch failed")));
     const error = await errorOf(rcw.api.GET("/webinar/new/v1/things" as never));
-    expect(error.message).toBe("the request got no answer");
+    expect(error.message).toBe("the request got no answer; check network and baseUrl");
     expect(error).toMatchObject({ operationId: undefined });
   });
 

@@ -84,16 +84,16 @@ describe("send", () => {
   const reset = new Error("read ECONNRESET");
 
   it.each<[string, () => Promise<Response>, Error, string]>([
-    ["is refused", () => Promise.reject(refused), refused, "the request got no answer"],
+    ["is refused", () => Promise.reject(refused), refused, "the request got no answer; check network and baseUrl"],
     [
       "fails at once",
       () => {
         throw refused;
       },
       refused,
-      "the request got no answer",
+      "the request got no answer; check network and baseUrl",
     ],
-    ["breaks off in the body", async () => createBrokenBody(reset), reset, "the answer broke off"],
+    ["breaks off in the body", async () => createBrokenBody(reset), reset, "the answer broke off; try again"],
   ])("makes a ConnectionError with its cause when the connection %s", async (_, fetch, cause, message) => {
     const error = await errorOf(send(fetch)(createCall({ attempt: 2 })));
     expect(error).toBeInstanceOf(ConnectionError);

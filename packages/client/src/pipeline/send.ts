@@ -11,7 +11,7 @@ import { contextOf, type Next } from "./call.js";
 export function send(fetch: FetchFunction): Next {
   return async (call) => {
     const { operation, url, headers, body = null, signal = null, progress } = call;
-    let problem = "the request got no answer";
+    let problem = "the request got no answer; check network and baseUrl";
     try {
       progress.isSent = true;
       const response = await fetch(url, { method: operation.httpMethod, headers, body, signal, redirect: "manual" });
@@ -19,7 +19,7 @@ export function send(fetch: FetchFunction): Next {
       progress.head = response;
       progress.rateLimit = rateLimit;
       if (!call.readsBody) return { call, response, rateLimit };
-      problem = "the answer broke off";
+      problem = "the answer broke off; try again";
       const isBinary = response.ok && operation.answer === "binary";
       return { call, response, rateLimit, body: await (isBinary ? response.blob() : readText(response)) };
     } catch (cause) {
