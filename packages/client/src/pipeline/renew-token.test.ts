@@ -3,6 +3,7 @@ import { createTestClient } from "../../test-support/create-test-client.js";
 import { errorOf } from "../../test-support/error-of.js";
 import { jsonResponse } from "../../test-support/fake-fetch.js";
 import { AuthenticationError } from "../errors/status-errors.js";
+import type { RateLimiter } from "../rate-limits/rate-limiter.js";
 import type { TokenProvider } from "../token-provider.js";
 
 const ids = { webinarId: "1", sessionId: "2", inviteeId: "3" };
@@ -62,6 +63,36 @@ describe("a token provider", () => {
     const { rcw } = createTestClient(refused, { auth });
     await errorOf(rcw.invitees.get(ids, { headers: { Authorization: "Bearer own" } }));
     expect(refusedTokens).toEqual([]);
+  });
+
+  it("is asked before the call waits for its turn, so that a login falls into none", async () => {
+    const happened: string[] = [];
+    const auth: TokenProvider = {
+      ...createProvider().auth,
+      async getAccessToken() {
+        happened.push("token");
+        return "token-1";
+      },
+    };
+    const rateLimit: RateLimiter = {
+      async take() {
+        happened.push("turn");
+      },
+      settle() {},
+      state: () => [],
+    };
+    const { rcw } = createTestClient(undefined, { auth, rateLimit });
+    await rcw.invitees.get(ids);
+    expect(happened).toEqual(["token", "turn", "token"]);
+  });
+
+  it("can't hold a call that its caller has aborted", async () => {
+    const auth: TokenProvider = { ...createProvider().auth, getAccessToken: () => new Promise(() => {}) };
+    const { rcw } = createTestClient(undefined, { auth });
+    const controller = new AbortController();
+    const outcome = errorOf(rcw.invitees.get(ids, { signal: controller.signal }));
+    controller.abort();
+    expect(await outcome).toMatchObject({ name: "AbortError", attempts: 0, operationId: "rcwConfigGetInvitee" });
   });
 
   it("hands its failure to the caller", async () => {
