@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
-import { type Clock, createRateLimiter } from "@rcw/client";
+import { createRateLimiter } from "@rcw/client";
+import { createVirtualTime } from "../../packages/client/test-support/virtual-time.js";
 
 const LIMIT = 10;
 const WINDOW_MS = 60_000;
@@ -20,7 +21,7 @@ export async function benchLimiter(): Promise<void> {
 
 async function run(calls: number): Promise<{ lastMs: number; bytes: number; realMs: number }> {
   const startMs = performance.now();
-  const clock = createTimeline();
+  const clock = createVirtualTime(0);
   const limiter = createRateLimiter(clock, { maxWaitMs: Number.POSITIVE_INFINITY, maxQueued: calls });
   let left = 0;
   let lastMs = 0;
@@ -37,31 +38,7 @@ async function run(calls: number): Promise<{ lastMs: number; bytes: number; real
     });
   });
   const bytes = process.memoryUsage().heapUsed - before;
-  while (left < calls) {
-    await new Promise((resolve) => setImmediate(resolve));
-    clock.advance();
-  }
+  await clock.passAll();
   await Promise.all(all);
   return { lastMs, bytes, realMs: performance.now() - startMs };
-}
-
-/** A clock that stands still until it is moved to what waits next. */
-function createTimeline(): Clock & { advance(): void } {
-  let nowMs = 0;
-  const timers = new Set<{ dueMs: number; callback: () => void }>();
-  return {
-    now: () => nowMs,
-    schedule(callback, delayMs) {
-      const timer = { dueMs: nowMs + delayMs, callback };
-      timers.add(timer);
-      return () => timers.delete(timer);
-    },
-    advance() {
-      const [next] = [...timers].sort((left, right) => left.dueMs - right.dueMs);
-      if (next === undefined) return;
-      timers.delete(next);
-      nowMs = next.dueMs;
-      next.callback();
-    },
-  };
 }

@@ -1,7 +1,8 @@
 import ts from "typescript";
 import { fromRoot } from "../files.js";
 
-const OPTIONS: ts.CompilerOptions = {
+/** What the repository's own code, and the examples of its pages, are compiled with. */
+export const STRICT_OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
   module: ts.ModuleKind.NodeNext,
@@ -9,6 +10,10 @@ const OPTIONS: ts.CompilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
+};
+
+const OPTIONS: ts.CompilerOptions = {
+  ...STRICT_OPTIONS,
   verbatimModuleSyntax: true,
   isolatedModules: true,
   noEmit: true,
@@ -32,11 +37,12 @@ export function compileFiles(files: ReadonlyMap<string, string>): string[] {
   };
   const roots = [...virtual.keys()].filter((name) => name.endsWith(".ts"));
   const program = ts.createProgram({ rootNames: roots, options: OPTIONS, host });
-  return ts.getPreEmitDiagnostics(program).map(describe);
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => describeDiagnostic(diagnostic, fromRoot("")));
 }
 
-function describe({ file, start, messageText }: ts.Diagnostic): string {
+/** An error as `file:line: message`, the file from a folder, which ends in a slash. */
+export function describeDiagnostic({ file, start, messageText }: ts.Diagnostic, folder: string): string {
   const message = ts.flattenDiagnosticMessageText(messageText, " ");
   if (file === undefined || start === undefined) return message;
-  return `${file.fileName.slice(fromRoot("").length)}:${file.getLineAndCharacterOfPosition(start).line + 1}: ${message}`;
+  return `${file.fileName.slice(folder.length)}:${file.getLineAndCharacterOfPosition(start).line + 1}: ${message}`;
 }

@@ -4,8 +4,8 @@ import type { Clock } from "./clock.js";
 export function sleep(
   clock: Clock,
   durationMs: number,
-  signal: AbortSignal | undefined,
-  errorOf: (reason: unknown) => Error,
+  signal?: AbortSignal,
+  errorOf: (reason: unknown) => unknown = (reason) => reason,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = () => {

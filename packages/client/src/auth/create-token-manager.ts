@@ -1,4 +1,6 @@
+import { AbortError } from "../errors/abort-error.js";
 import type { TokenProvider } from "../token-provider.js";
+import { waitFor } from "../wait-for.js";
 import { type AuthorizationUrl, type AuthorizationUrlOptions, createAuthorizationUrl } from "./authorization-url.js";
 import { codeGrant } from "./grants.js";
 import { createHeldTokens } from "./held-tokens.js";
@@ -8,7 +10,6 @@ import { TokenError } from "./token-error.js";
 import { checkOptions, type TokenManagerOptions } from "./token-manager-options.js";
 import { createTokenRequests } from "./token-requests.js";
 import type { Tokens } from "./tokens.js";
-import { waitFor } from "./wait-for.js";
 
 /** Logs in, and keeps the client in access tokens: `createWebinarClient({ auth: tokenManager })`. */
 export interface TokenManager extends TokenProvider {
@@ -59,12 +60,16 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
 
   /** Calls share a renewal; each may stop waiting for it. */
   const renew = (signal: AbortSignal | undefined) =>
-    waitFor(() => {
-      flight ??= requests.renew().finally(() => {
-        flight = undefined;
-      });
-      return flight;
-    }, signal);
+    waitFor(
+      () => {
+        flight ??= requests.renew().finally(() => {
+          flight = undefined;
+        });
+        return flight;
+      },
+      signal,
+      (cause) => new AbortError({ cause }),
+    );
 
   return {
     async getAccessToken({ signal } = {}) {

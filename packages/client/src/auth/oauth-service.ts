@@ -8,12 +8,13 @@ import {
 } from "oauth4webapi";
 import type { FetchFunction } from "../client-options.js";
 import type { Clock } from "../clock.js";
+import { AbortError } from "../errors/abort-error.js";
+import { waitFor } from "../wait-for.js";
 import { createAnswerError, createConnectionError, type OAuthAnswer } from "./create-token-error.js";
 import type { Grant } from "./grants.js";
 import { parseObject, readTokens } from "./read-tokens.js";
 import type { TokenError } from "./token-error.js";
 import type { Tokens } from "./tokens.js";
-import { waitFor } from "./wait-for.js";
 
 /** Where and how an app asks for tokens. */
 export interface OAuthServiceOptions {
@@ -117,7 +118,7 @@ async function receive(
   };
   const cancelTimer = clock.schedule(() => controller.abort(), timeoutMs);
   try {
-    return await waitFor(exchange, signal);
+    return await waitFor(exchange, signal, (cause) => new AbortError({ cause }));
   } finally {
     cancelTimer();
   }

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.js";
+import { sleep } from "../sleep.js";
 import { describePause } from "./create-token-error.js";
 import { type Grant, jwtGrant, LOGIN_ADVICE, refreshGrant } from "./grants.js";
 import type { HeldTokens } from "./held-tokens.js";
@@ -6,7 +7,6 @@ import type { OAuthService } from "./oauth-service.js";
 import { TokenError } from "./token-error.js";
 import type { TokenStore } from "./token-store.js";
 import { isRefreshable, type Tokens } from "./tokens.js";
-import { sleep } from "./wait-for.js";
 
 /** Everything that asks the service for tokens: with pauses, repeats, and under the store's lock. */
 export interface TokenRequests {

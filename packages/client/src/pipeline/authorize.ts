@@ -1,7 +1,7 @@
 import type { AccessTokenAuth } from "../client-options.js";
 import { refuse } from "../errors/refuse.js";
 import type { TokenProvider } from "../token-provider.js";
-import { untilAborted } from "../until-aborted.js";
+import { waitFor } from "../wait-for.js";
 import type { Call, Stage } from "./call.js";
 import { discard } from "./retry.js";
 import { abortErrorOf } from "./time-out.js";
@@ -24,12 +24,12 @@ export function authorize(auth: AccessTokenAuth | TokenProvider): Stage {
 export function renewToken(provider: TokenProvider): Stage {
   return async (call, next) => {
     // Asked for before the call waits for its turn, so that no login falls into a turn: the provider keeps the token.
-    if (call.headers.authorization === undefined) await ask(provider.getAccessToken(optionsOf(call)), call, 0);
+    if (call.headers.authorization === undefined) await ask(() => provider.getAccessToken(optionsOf(call)), call, 0);
     const answer = await next(call);
     const { accessToken, attempt } = answer.call;
     if (answer.response.status !== 401 || accessToken === undefined) return answer;
     discard(answer);
-    await ask(provider.renewAccessToken(accessToken, optionsOf(call)), call, attempt);
+    await ask(() => provider.renewAccessToken(accessToken, optionsOf(call)), call, attempt);
     return next({ ...call, attempt: attempt + 1, progress: { isSent: false } });
   };
 }
@@ -39,12 +39,8 @@ function optionsOf({ signal }: Call): { signal?: AbortSignal } {
 }
 
 /** Waits for a provider, or for the caller's abort, after the call was sent so many times. */
-async function ask(token: Promise<string>, call: Call, sent: number): Promise<void> {
-  try {
-    await untilAborted(token, call.signal);
-  } catch (error) {
-    throw call.signal?.aborted ? abortErrorOf(call, sent) : error;
-  }
+function ask(start: () => Promise<string>, call: Call, sent: number): Promise<string> {
+  return waitFor(start, call.signal, () => abortErrorOf(call, sent));
 }
 
 /** A header that refuses a value names it in its error: so the token is checked first, and never shown. */

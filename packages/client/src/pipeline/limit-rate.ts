@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.js";
 import type { RateLimiter } from "../rate-limits/rate-limiter.js";
 import { readRetryAfter } from "../rate-limits/retry-after.js";
-import { untilAborted } from "../until-aborted.js";
+import { waitFor } from "../wait-for.js";
 import type { Stage } from "./call.js";
 import { quietly } from "./observe.js";
 import { abortErrorOf } from "./time-out.js";
@@ -17,17 +17,19 @@ export function limitRate(limiter: RateLimiter, clock: Clock): Stage {
     const { operationId, path } = operation;
     const key = operationId ?? path;
     const groupNow = () => named.get(key) ?? operation.group ?? "";
+    const take = (group: string, isRepeat: boolean) =>
+      waitFor(
+        () => limiter.take({ group, operationId, isRepeat, signal }),
+        signal,
+        () => abortErrorOf(call, attempt - 1),
+      );
     let group = groupNow();
-    try {
-      await untilAborted(limiter.take({ group, operationId, isRepeat: attempt > 1, signal }), signal);
-      while (group !== groupNow()) {
-        // While it waited, the service has given the operation to another group: its turn there comes first.
-        quietly(() => limiter.settle({ group, isUnsent: true }));
-        group = groupNow();
-        await untilAborted(limiter.take({ group, operationId, isRepeat: true, signal }), signal);
-      }
-    } catch (error) {
-      throw signal?.aborted ? abortErrorOf(call, attempt - 1) : error;
+    await take(group, attempt > 1);
+    while (group !== groupNow()) {
+      // While it waited, the service has given the operation to another group: its turn there comes first.
+      quietly(() => limiter.settle({ group, isUnsent: true }));
+      group = groupNow();
+      await take(group, true);
     }
     // An attempt may fail after the head of its answer has told what the limiter must know, such as a penalty.
     try {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import type { Clock } from "../../clock.js";
+import { sleep } from "../../sleep.js";
 import { TokenError } from "../token-error.js";
-import { sleep } from "../wait-for.js";
 
 export interface FileLockOptions {
   readonly clock: Clock;
