@@ -63,3 +63,9 @@ export interface RateLimitState {
 
 /** How long a group pauses after a 429 that doesn't say. */
 export const PENALTY_MS = 30_000;
+
+/** The longest pause that a 429 can bring; after that one call finds out whether it is meant. */
+export const MAX_PENALTY_MS = 3_600_000;
+
+/** The longest window that headers can tell of. */
+export const MAX_WINDOW_MS = 3_600_000;
