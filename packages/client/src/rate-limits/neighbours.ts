@@ -10,15 +10,16 @@
  *    answer and the next call (`breakMs`). So all have their first call before anyone has a second, find the budget
  *    used up at about the same time, and come back together: a refusal then costs no more than the window that is used
  *    up anyway.
- * 3. Whoever is refused again and again with the first call after a penalty comes at other times than the others. They all wait
- *    for the next full even window of the wall clock, which is the same for all (`meetingMs`), and meet there.
+ * 3. Whoever is refused with the first call after a penalty, and again after that (`LONELY_PENALTIES`), comes at other
+ *    times than the others. All to whom that happens wait for the next of the times that the wall clock gives to all
+ *    (`meetingMs`), and meet there.
  */
 
 /** How many windows others are remembered. */
 export const SHARED_WINDOWS = 3;
 
 /** How many penalties in a row, each with no success before it, tell that others come at other times. */
-export const LONELY_PENALTIES = 3;
+export const LONELY_PENALTIES = 2;
 
 /** How long after the service's time to come back: longer than the others' answers are apart, and not all at once. */
 export function slackMs(windowMs: number, random: () => number): number {
@@ -43,7 +44,9 @@ export function patienceMs(windowMs: number): number {
   return windowMs / 12;
 }
 
-/** The next full even window of the wall clock from a time on, in milliseconds since the epoch. */
+/** The next time that all meet: every one and a half windows of the wall clock, in milliseconds since the epoch. */
 export function meetingMs(fromMs: number, windowMs: number): number {
-  return Math.ceil(fromMs / (2 * windowMs)) * 2 * windowMs;
+  // Longer than a penalty, so that whoever comes to one meeting too early comes to the next with the others.
+  const everyMs = 1.5 * windowMs;
+  return Math.ceil(fromMs / everyMs) * everyMs;
 }
