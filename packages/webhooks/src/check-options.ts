@@ -7,6 +7,7 @@ const OPTIONS: Record<keyof WebhookOptions, true> = {
   on: true,
   ack: true,
   inbox: true,
+  known: true,
   handling: true,
   hooks: true,
   maxBodyBytes: true,

@@ -54,10 +54,10 @@ export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
   checkOptions(options);
   const { verificationToken, on, ack = "before", hooks = {}, clock = systemClock, random = Math.random } = options;
   const { maxBodyBytes = 262_144, maxDepth = 32, answerWithinMs = 2500 } = options;
-  const { inbox = createMemoryInbox({ clock }) } = options;
+  const { inbox = createMemoryInbox({ clock }), known } = options;
   const isVerified = createTokenCheck(verificationToken);
   const limits = { ...HANDLING_DEFAULTS, ...options.handling };
-  const worker = startEventWorker({ inbox, handlers: on, hooks, clock, random, limits });
+  const worker = startEventWorker({ inbox, handlers: on, known, hooks, clock, random, limits });
   const isShared = inbox.leaseMs !== undefined;
   let isClosed = false;
 

@@ -1,4 +1,5 @@
 import type { Clock } from "@rcw/client";
+import type { KnownState } from "./catching-up/known-state.js";
 import type { WebhookHandlers } from "./events/webhook-event.js";
 import type { HandlingOptions } from "./handling/worker-options.js";
 import type { WebhookInbox } from "./inbox/inbox.js";
@@ -19,6 +20,8 @@ export interface WebhookOptions {
   ack?: "before" | "after";
   /** Where events wait. Default: the memory of this process, which a crash empties. */
   inbox?: WebhookInbox;
+  /** Takes in each event that was handled, so that `reconcile` finds those that never came. */
+  known?: KnownState;
   /** Repeats, time-outs, order: how events are handed over. */
   handling?: HandlingOptions;
   /** Told what happens. */

@@ -20,7 +20,7 @@ export async function handOver(
   slots: Slots,
   closing: AbortSignal,
 ): Promise<Outcome> {
-  const { hooks, clock, random, limits, inbox } = context;
+  const { hooks, clock, random, limits, inbox, known } = context;
   // A taker that was lost may have been lost through the event itself: each taking counts as an attempt.
   for (let attempt = taken.takenCount; !closing.aborted; attempt += 1) {
     const progress = { uuid: taken.uuid, name: read.name, attempt };
@@ -29,6 +29,7 @@ export async function handOver(
     await slots.enter();
     const failure = await attemptOnce(event, progress, context).finally(() => slots.leave());
     if (failure === undefined) {
+      known?.note(event);
       const isTold = await tellInbox(() => inbox.complete(taken), context, closing);
       if (isTold) tell(hooks, "onHandled", { ...progress, durationMs: clock.now() - startMs });
       return "handled";

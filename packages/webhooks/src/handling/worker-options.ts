@@ -1,4 +1,5 @@
 import type { Clock } from "@rcw/client";
+import type { KnownState } from "../catching-up/known-state.js";
 import type { WebhookHandlers } from "../events/webhook-event.js";
 import type { WebhookInbox } from "../inbox/inbox.js";
 import type { WebhookHooks } from "../watching/webhook-hooks.js";
@@ -26,6 +27,8 @@ export interface HandlingOptions {
 export interface WorkerContext {
   readonly inbox: WebhookInbox;
   readonly handlers: WebhookHandlers;
+  /** Takes in each event that was handled. */
+  readonly known: Pick<KnownState, "note"> | undefined;
   readonly hooks: WebhookHooks;
   readonly clock: Clock;
   readonly random: () => number;
