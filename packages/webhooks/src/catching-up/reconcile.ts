@@ -69,7 +69,8 @@ export async function reconcile(rcw: ReconcileClient, options: ReconcileOptions)
     else await accept(sessionEvents(known.session(session.id ?? ""), session));
   }
   for (const session of known.sessions()) {
-    if (!listed.has(session.id ?? "") && (await isGone(rcw, session, endTimeFrom, call))) await accept(sessionEvents(session, undefined));
+    if (!listed.has(session.id ?? "") && (await isGone(rcw, session, endTimeFrom, call)))
+      await accept(sessionEvents(session, undefined));
   }
 
   let registrantsRead = 0;
