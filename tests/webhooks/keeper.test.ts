@@ -33,7 +33,7 @@ function setScene() {
       ...store,
       withLock<Value>(action: () => Promise<Value>) {
         const result = store.withLock(action);
-        const ended = result.catch(() => {}).then(() => running.delete(ended));
+        const ended: Promise<unknown> = result.catch(() => {}).then(() => running.delete(ended));
         running.add(ended);
         return result;
       },
@@ -223,4 +223,18 @@ describe("over days of virtual time, whatever happens", () => {
       { numRuns: 25 },
     );
   }, 120_000);
+});
+
+it("makes one subscription and no more where the clock of its machine is months ahead", async () => {
+  const { fake, live, time, rcw } = setScene();
+  const clock = { ...time, now: () => time.now() + 90 * 24 * HOUR_MS };
+  const keeper = keepSubscription(rcw, { address: ADDRESS, events: ["session.state"], clock, checkEveryMs: CHECK_MS });
+  const { id } = await keeper.ready;
+  for (let hour = 0; hour < 3; hour += 1) {
+    await time.pass(HOUR_MS);
+    await keeper.check();
+  }
+  expect((await live()).map((each) => each.id)).toEqual([id]);
+  fake.journal.expectCalls("rcwN11sCreateSubscription", 1);
+  await keeper.close();
 });

@@ -21,11 +21,21 @@ const MAXIMUM_STEPS = 64;
 /** Looks at what there is and does one thing after the other until it is as it should be. */
 export async function alignSubscription(alignment: Alignment): Promise<SubscriptionInfo> {
   const { rcw, wanted, store, now, signal } = alignment;
+  const goneIds = new Set<string>();
+  let renewedId: string | undefined;
   for (let count = 0; count < MAXIMUM_STEPS; count += 1) {
     const { records } = await rcw.subscriptions.list({}, { signal });
-    const step = nextStep(records, wanted, now(), await outdatedIdOf(alignment, await store.load()));
+    const outdatedId = await outdatedIdOf(alignment, await store.load());
+    const step = nextStep(records, wanted, now(), { outdatedId, goneIds, renewedId });
     if (step.kind === "keep") return step.subscription;
-    await take(step, alignment);
+    try {
+      await take(step, alignment);
+      if (step.kind === "renew") renewedId = step.subscription.id;
+    } catch (error) {
+      // Somebody else was faster, or it ended on the way.
+      if (step.kind === "create" || (error as { status?: unknown }).status !== 404) throw error;
+      goneIds.add(step.subscription.id);
+    }
   }
   throw new Error(`The subscription to ${wanted.address} changes faster than it can be put right`);
 }
@@ -48,7 +58,7 @@ async function take(step: Exclude<Step, { kind: "keep" }>, alignment: Alignment)
   const { subscription } = step;
   const { id: subscriptionId } = subscription;
   if (step.kind === "delete") {
-    await rcw.subscriptions.delete({ subscriptionId }, { signal }).catch(ignoreGone);
+    await rcw.subscriptions.delete({ subscriptionId }, { signal });
     tell("onRemoved", { subscription, reason: step.reason });
   } else if (step.kind === "change") {
     tell(
@@ -68,9 +78,4 @@ async function outdatedIdOf(
   if (kept === undefined) return undefined;
   const { subscriptionId, tokenDigest } = kept;
   return tokenDigest === (await digestToken(subscriptionId, verificationToken)) ? undefined : subscriptionId;
-}
-
-/** Somebody else was faster. */
-function ignoreGone(error: unknown): void {
-  if ((error as { status?: unknown }).status !== 404) throw error;
 }

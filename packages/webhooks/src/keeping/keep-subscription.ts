@@ -95,7 +95,8 @@ export function keepSubscription(rcw: SubscriptionsClient, options: KeeperOption
         const { expirationTime } = await check();
         failures = 0;
         const renewInMs = Date.parse(expirationTime) - renewBeforeMs - clock.now();
-        await sleep(clock, Math.max(1, Math.min(checkEveryMs * (1 - SPREAD * random()), renewInMs)), signal);
+        const checkInMs = checkEveryMs * (1 - SPREAD * random());
+        await sleep(clock, renewInMs > 0 ? Math.min(checkInMs, renewInMs) : checkInMs, signal);
       } catch (error) {
         if (signal.aborted) return;
         const retryInMs = Math.min(checkEveryMs, FIRST_RETRY_MS * 2 ** failures * (1 - SPREAD * random()));
