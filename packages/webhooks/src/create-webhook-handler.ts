@@ -47,6 +47,7 @@ export interface WebhookContext {
  * | 503 | the inbox, or with `ack: "after"` the handler, failed or took longer than `answerWithinMs` |
  *
  * @example
+ * const verificationToken = process.env.WEBHOOK_TOKEN ?? "a-long-random-text";
  * const handle = createWebhookHandler({ verificationToken, on: { "session.state": (event) => console.log(event.body.status) } });
  * @throws {TypeError} for options that can't work.
  */

@@ -64,6 +64,6 @@ export function toEvent(
 }
 
 /** The members of an object; none for anything else. */
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

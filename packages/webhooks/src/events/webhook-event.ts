@@ -37,11 +37,11 @@ export interface EventFrame {
   readonly attempt: number;
 }
 
-/** A function for each event one cares for. `"*"` gets the events that no other takes, the unknown ones too. */
+/** A function for each event one cares for; a promise that it gives is waited for. `"*"` gets the events that no other takes, the unknown ones too. */
 export type WebhookHandlers = {
-  readonly [Name in WebhookEventName]?: (event: WebhookEvent<Name>) => void | Promise<void>;
+  readonly [Name in WebhookEventName]?: (event: WebhookEvent<Name>) => unknown;
 } & {
-  readonly "*"?: (event: AnyWebhookEvent | UnknownWebhookEvent) => void | Promise<void>;
+  readonly "*"?: (event: AnyWebhookEvent | UnknownWebhookEvent) => unknown;
 };
 
 /** The event filter of each event: what to put into `eventFilters` of a subscription. */

@@ -87,7 +87,7 @@ async function tellInbox(
   }
 }
 
-type Handler = (event: never) => void | Promise<void>;
+type Handler = (event: never) => unknown;
 
 function handlerOf(handlers: WebhookHandlers, name: string): Handler | undefined {
   const own = name !== "unknown" && Object.hasOwn(handlers, name) ? handlers[name as keyof WebhookHandlers] : undefined;

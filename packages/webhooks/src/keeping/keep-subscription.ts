@@ -30,7 +30,13 @@ const SPREAD = 0.1;
  * the time of three calls at the latest. Run one in every process: with a shared `store` only one of them acts.
  *
  * @example
- * const keeper = keepSubscription(rcw, { address: "https://app.example.com/rcw", events: ["session.state"], verificationToken });
+ * const keeper = keepSubscription(rcw, {
+ *   address: "https://app.example.com/rcw",
+ *   events: ["session.state"],
+ *   verificationToken: process.env.WEBHOOK_TOKEN ?? "a-long-random-text",
+ * });
+ * await keeper.ready;
+ * await keeper.close();
  * @throws {TypeError} for options that can't work.
  */
 export function keepSubscription(rcw: SubscriptionsClient, options: KeeperOptions): SubscriptionKeeper {

@@ -17,7 +17,14 @@ export interface NodeResponse {
  * Makes a receiver one for Node's `http`, Express and, with `request.raw` and `reply.raw`, Fastify. A body parser before
  * it is fine.
  *
- * @example createServer(toNodeHandler(handle)).listen(3000);
+ * @example
+ * ```ts no-run="listens on a port"
+ * import { createServer } from "node:http";
+ * import { createWebhookHandler, toNodeHandler } from "@rcw/webhooks";
+ *
+ * const handle = createWebhookHandler({ verificationToken: process.env.WEBHOOK_TOKEN ?? "", on: {} });
+ * createServer(toNodeHandler(handle)).listen(3000);
+ * ```
  */
 export function toNodeHandler(
   handle: (request: Request) => Promise<Response>,
