@@ -95,7 +95,7 @@ function handlerOf(handlers: WebhookHandlers, name: string): Handler | undefined
 }
 
 /** @throws {Error} when an action takes longer than it may; it isn't stopped. */
-async function within(limitMs: number, clock: WorkerContext["clock"], act: () => Promise<void>): Promise<void> {
+async function within(limitMs: number, clock: WorkerContext["clock"], act: () => Promise<unknown>): Promise<void> {
   let cancel = () => {};
   const tooLong = new Promise<never>((_, reject) => {
     const end = () => reject(new Error(`the handler took longer than handlerTimeoutMs, which is ${limitMs}`));
