@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { ruleTable } from "../packages/testing/src/rules/rule-table/rule-table.js";
 import type { SourceFile } from "./document/bundle-document.js";
+import { readYaml } from "./document/read-yaml.js";
 import { readAliases, type SchemaAlias } from "./document/schema-aliases.js";
 import { fromRoot, readIfPresent } from "./files.js";
 import { generateAll } from "./generators/generate-all.js";
 import { generateRulesTable } from "./generators/generate-rules-table.js";
+import { type EventRow, generateWebhookEvents } from "./generators/generate-webhook-events.js";
 import type { GeneratedFile } from "./generators/generated-file.js";
 
 /** The files that people write, or that an import writes for them. */
@@ -17,6 +19,7 @@ export interface Sources {
 export const BASE = "openapi/webinar.yaml";
 export const OVERLAY = "openapi/sdk.overlay.yaml";
 export const ALIASES = "openapi/aliases.yaml";
+const EVENTS = "openapi/events.yaml";
 
 /** Reads the API description, its overlay and the aliases of renamed schemas. */
 export async function readSources(): Promise<Sources> {
@@ -27,7 +30,10 @@ export async function readSources(): Promise<Sources> {
 /** Generates everything that comes from the API description and the table of rules, in memory. */
 export async function generateFromSources(sources?: Sources): Promise<GeneratedFile[]> {
   const { base, overlay, aliases } = sources ?? (await readSources());
-  return [...(await generateAll(base, overlay, aliases)), generateRulesTable(ruleTable)];
+  const files = await generateAll(base, overlay, aliases);
+  const bundled = files.find(({ path }) => path === "openapi/webinar.bundled.json")?.text ?? "{}";
+  const events = readYaml(await readFile(fromRoot(EVENTS), "utf8"), EVENTS).value as Record<string, EventRow>;
+  return [...files, generateWebhookEvents(JSON.parse(bundled), events), generateRulesTable(ruleTable)];
 }
 
 async function source(name: string): Promise<SourceFile> {

@@ -1,12 +1,19 @@
 import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { fromRoot } from "./files.js";
 
 const run = promisify(execFile);
 
-/** The published packages, dependencies first. */
-export const PUBLISHED_PACKAGES = ["types", "client", "testing"] as const;
+/** The folders of the published packages: everything in `packages/`, dependencies first. */
+export const PUBLISHED_PACKAGES: readonly string[] = inOrderOfDependencies(
+  new Map(
+    readdirSync(fromRoot("packages"))
+      .sort()
+      .map((folder) => [folder, readManifest(folder)]),
+  ),
+);
 
 /** A package as it would be published. */
 export interface PackedPackage {
@@ -14,6 +21,27 @@ export interface PackedPackage {
   name: string;
   /** Absolute path of the tarball. */
   tarball: string;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(fromRoot(`packages/${folder}/package.json`), "utf8")) as Manifest;
+}
+
+function inOrderOfDependencies(manifests: ReadonlyMap<string, Manifest>): string[] {
+  const ordered = new Set<string>();
+  const visit = (folder: string) => {
+    if (ordered.has(folder)) return;
+    const { dependencies = {} } = manifests.get(folder) as Manifest;
+    for (const [other, { name }] of manifests) if (name in dependencies) visit(other);
+    ordered.add(folder);
+  };
+  for (const folder of manifests.keys()) visit(folder);
+  return [...ordered];
 }
 
 /** Packs the built packages into a folder, as publishing does. */

@@ -2,6 +2,7 @@ import { operationTable } from "@rcw/types";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromRoot } from "../scripts/files.js";
+import { PUBLISHED_PACKAGES } from "../scripts/pack-packages.js";
 import { createPackedApp, type PackedApp } from "./packed-app.js";
 import { readReadmeExample } from "./readme-examples.js";
 
@@ -26,7 +27,7 @@ const SCENARIO = `
 const PRINTED = `console.log(JSON.stringify({ roles: records.map(({ role }) => role), known: rcwRoleEnumValues.includes("Host"), operations: Object.keys(operationTable).length }));`;
 const EXPECTED = { roles: ["Host"], known: true, operations: Object.keys(operationTable).length };
 
-const READMES = ["packages/types/README.md", "packages/client/README.md", "packages/testing/README.md"];
+const READMES = PUBLISHED_PACKAGES.map((folder) => `packages/${folder}/README.md`);
 
 describe("the packed packages, installed outside the workspace", () => {
   it("work from an ES module", async () => {

@@ -1,10 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fromRoot } from "../../scripts/files.js";
+import { PUBLISHED_PACKAGES } from "../../scripts/pack-packages.js";
 import type { Block } from "./block.js";
 import { readBlocks } from "./read-blocks.js";
 import { readDocComments } from "./read-doc-comments.js";
 
-const PACKAGES = ["packages/types", "packages/client", "packages/testing"];
+const PACKAGES = PUBLISHED_PACKAGES.map((folder) => `packages/${folder}`);
 
 /** The blocks of every page that we write or generate, and of every doc comment, page by page. */
 export async function readAllBlocks(): Promise<Block[][]> {

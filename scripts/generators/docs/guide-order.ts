@@ -6,6 +6,7 @@ export const GUIDE_ORDER = [
   "rate-limits-and-retries.md",
   "paging.md",
   "errors.md",
+  "webhooks.md",
   "testing-your-app.md",
   "upgrading.md",
   "from-the-python-sdk.md",
