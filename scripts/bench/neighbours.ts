@@ -34,7 +34,9 @@ const CASES: (Pick<SharedAccount, "clients"> & Partial<SharedAccount> & { name: 
  * penalties that start anew with each request in them, 100 to 400 ms on the way.
  */
 export async function benchNeighbours(createClient?: typeof createWebinarClient): Promise<void> {
-  console.log(`clients that don't know of each other, ${CALLS_EACH} calls each, ${LIMIT} calls a minute (virtual clock):`);
+  console.log(
+    `clients that don't know of each other, ${CALLS_EACH} calls each, ${LIMIT} calls a minute (virtual clock):`,
+  );
   for (const { name, before, ...scene } of CASES) {
     const { clients, neighbour } = scene;
     const full = { callsEach: CALLS_EACH, limit: LIMIT, latencyMs: [100, 400] as const, ...scene };
@@ -52,5 +54,8 @@ export async function benchNeighbours(createClient?: typeof createWebinarClient)
 }
 
 function mostInAMinute(timesMs: readonly number[]): number {
-  return Math.max(0, ...timesMs.map((fromMs) => timesMs.filter((timeMs) => timeMs >= fromMs && timeMs < fromMs + 60_000).length));
+  return Math.max(
+    0,
+    ...timesMs.map((fromMs) => timesMs.filter((timeMs) => timeMs >= fromMs && timeMs < fromMs + 60_000).length),
+  );
 }

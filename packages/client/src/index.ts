@@ -41,7 +41,7 @@ export { TimeoutError } from "./errors/timeout-error.js";
 export type * from "./generated/services.js";
 export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.js";
 // Rate limits, and a limiter of one's own.
-export { createRateLimiter } from "./rate-limits/create-rate-limiter.js";
+export { createRateLimiter, type RateLimiterOptions } from "./rate-limits/create-rate-limiter.js";
 export type { RateLimitSnapshot } from "./rate-limits/rate-limit-snapshot.js";
 export type { RateLimiter, RateLimitState, Turn, TurnResult } from "./rate-limits/rate-limiter.js";
 export type { TokenProvider } from "./token-provider.js";

@@ -86,7 +86,12 @@ interface Watch {
 }
 
 /** A `fetch` with time on the way, which notes the penalties that it is told of and what is sent in them. */
-function watch(send: Watch["fetch"], time: VirtualTime, [leastMs, mostMs]: readonly [number, number], random: () => number): Watch {
+function watch(
+  send: Watch["fetch"],
+  time: VirtualTime,
+  [leastMs, mostMs]: readonly [number, number],
+  random: () => number,
+): Watch {
   let penaltyEndMs = 0;
   const watched: Watch = {
     refusedMs: [],

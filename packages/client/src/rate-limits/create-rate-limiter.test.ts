@@ -2,45 +2,13 @@ import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { errorOf } from "../../test-support/error-of.js";
+import { names, SLACK_MS, startLimiter as start } from "../../test-support/start-limiter.js";
 import { createVirtualTime } from "../../test-support/virtual-time.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import { createRateLimiter, type RateLimiterOptions } from "./create-rate-limiter.js";
-import type { Turn, TurnResult } from "./rate-limiter.js";
-
-/** How long a client stays away after the service's time, so that others are back too: with chance at its least. */
-const SLACK_MS = 3000;
-
-/** A limiter, and calls through it whose answers a test decides on. */
-function start(options?: RateLimiterOptions) {
-  const time = createVirtualTime(0);
-  const limiter = createRateLimiter({ clock: time, random: () => 0, ...options });
-  const left: { name: string | number; atMs: number }[] = [];
-  const call = (name: string | number, turn: Partial<Turn> = {}) => {
-    const full: Turn = {
-      group: "Heavy",
-      operationId: "rcwConfigListInvitees",
-      isRepeat: false,
-      signal: undefined,
-      ...turn,
-    };
-    const outcome = limiter.take(full).then(() => {
-      left.push({ name, atMs: time.now() });
-    });
-    outcome.catch(() => {});
-    return outcome;
-  };
-  const answer = (result: Partial<TurnResult> = {}) => limiter.settle({ group: "Heavy", status: 200, ...result });
-  const headers = (remaining: number, limit = 10, group = "Heavy") => ({
-    snapshot: { group, limit, remaining, windowSeconds: 60 },
-  });
-  const state = (group = "Heavy") => limiter.state().find((known) => known.group === group);
-  return { time, limiter, left, call, answer, headers, state };
-}
-
-const names = (left: { name: string | number }[]) => left.map(({ name }) => name);
 
 describe("the built-in limiter", () => {
-  it("lets the group's default number of calls leave at once, and the others one window after the answers", async () => {
+  it("lets the group's default number of calls leave at once, then one a window after the answers, then the rest", async () => {
     const { time, left, call, answer, headers } = start();
     for (let name = 0; name < 13; name += 1) call(name);
     await time.settle();
@@ -50,7 +18,11 @@ describe("the built-in limiter", () => {
     await time.pass(59_999);
     expect(left).toHaveLength(10);
     await time.pass(1);
-    expect(left.slice(10)).toEqual([10, 11, 12].map((name) => ({ name, atMs: 60_500 })));
+    expect(left.slice(10)).toEqual([{ name: 10, atMs: 60_500 }]);
+    await time.pass(200);
+    answer(headers(9));
+    await time.settle();
+    expect(left.slice(11)).toEqual([11, 12].map((name) => ({ name, atMs: 60_700 })));
   });
 
   it("learns another limit and window from the headers", async () => {
@@ -63,6 +35,8 @@ describe("the built-in limiter", () => {
     expect(names(left)).toEqual(["first", "second"]);
     answer({ snapshot: { group: "Heavy", limit: 2, remaining: 0, windowSeconds: 5 } });
     await time.pass(5000);
+    answer({ snapshot: { group: "Heavy", limit: 2, remaining: 1, windowSeconds: 5 } });
+    await time.settle();
     expect(names(left)).toEqual(["first", "second", "third", "fourth"]);
   });
 
@@ -288,6 +262,8 @@ describe("the built-in limiter", () => {
     for (const name of ["a", "b", "c"]) call(name);
     for (const name of ["repeat 1", "repeat 2"]) call(name, { isRepeat: true });
     await time.pass(60_000);
+    answer(headers(2, 3));
+    await time.settle();
     expect(names(left)).toEqual(["uses", "it", "up", "repeat 1", "repeat 2", "a"]);
   });
 

@@ -32,6 +32,11 @@ interface Group {
 
 /**
  * The built-in limiter: counts the calls of one client, in memory. Clients that share one share its budgets.
+ *
+ * @example
+ * const rateLimit = createRateLimiter({ maxWaitMs: 60_000 });
+ * const patient = createWebinarClient({ auth, rateLimit });
+ * const hasty = createWebinarClient({ auth, rateLimit, retry: false });
  * @throws {InvalidRequestError} for an option that can't work.
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {

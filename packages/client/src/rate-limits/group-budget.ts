@@ -152,11 +152,12 @@ export class GroupBudget {
     return nowMs < this.#remainingUntilMs ? this.#remaining : Infinity;
   }
 
-  /** How many calls may be on their way; one, to find out, where others spend too and nothing is known. */
+  /** How many calls may be on their way. One goes first when a budget was used up, and when others spend from it too. */
   #roomAt(nowMs: number): number {
     const remaining = this.#remainingAt(nowMs);
-    if (nowMs >= this.#sharedUntilMs) return remaining;
-    return remaining === Infinity ? 1 : shareOf(remaining);
+    const isShared = nowMs < this.#sharedUntilMs;
+    if (remaining === Infinity) return isShared || this.#remaining === 0 ? 1 : remaining;
+    return isShared ? shareOf(remaining) : remaining;
   }
 
   #answeredSince(timeMs: number): readonly number[] {
