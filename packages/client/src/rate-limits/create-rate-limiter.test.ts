@@ -2,15 +2,14 @@ import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { errorOf } from "../../test-support/error-of.js";
-import { createVirtualTime } from "../../test-support/virtual-time.js";
-import type { RateLimitOptions } from "../client-options.js";
+import { createTestClock } from "../../test-support/test-clock.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import { createRateLimiter } from "./create-rate-limiter.js";
-import type { Turn, TurnResult } from "./rate-limiter.js";
+import type { RateLimitOptions, Turn, TurnResult } from "./rate-limiter.js";
 
 /** A limiter, and calls through it whose answers a test decides on. */
 function start(options?: RateLimitOptions) {
-  const time = createVirtualTime(0);
+  const time = createTestClock(0);
   const limiter = createRateLimiter(time, options);
   const left: { name: string | number; atMs: number }[] = [];
   const call = (name: string | number, turn: Partial<Turn> = {}) => {
@@ -395,7 +394,7 @@ describe("the built-in limiter", () => {
     });
     await fc.assert(
       fc.asyncProperty(arrivals, fc.integer({ min: 1, max: 5 }), async (calls, limit) => {
-        const time = createVirtualTime(0);
+        const time = createTestClock(0);
         const limiter = createRateLimiter(time, { maxWaitMs: Number.POSITIVE_INFINITY });
         const leftMs: number[] = [];
         const snapshot = { group: "Heavy", limit, remaining: limit, windowSeconds: 60 };

@@ -1,4 +1,4 @@
-import type { RateLimitSnapshot } from "./rate-limit-snapshot.js";
+import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 import { PENALTY_MS, type TurnResult } from "./rate-limiter.js";
 
 /** Calls that a window allows, by the platform's names of the groups, until the headers of an answer say otherwise. */

@@ -1,4 +1,4 @@
-import type { RateLimitSnapshot } from "./rate-limit-snapshot.js";
+import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 
 /**
  * Decides when a call may leave. The built-in one counts the calls of one client; an implementation on a shared store
@@ -63,3 +63,11 @@ export interface RateLimitState {
 
 /** How long a group pauses after a 429 that doesn't say. */
 export const PENALTY_MS = 30_000;
+
+/** How calls wait for their turn in a rate-limit group. */
+export interface RateLimitOptions {
+  /** Longest time that a call waits for its turn, in milliseconds. Default: 600000, ten minutes. */
+  maxWaitMs?: number;
+  /** How many calls may wait in one group. Default: 1000. */
+  maxQueued?: number;
+}
