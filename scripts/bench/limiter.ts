@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { createRateLimiter } from "@rcw/client";
-import { createVirtualTime } from "../../packages/client/test-support/virtual-time.js";
+import { createTestClock } from "../../packages/client/test-support/test-clock.js";
 
 const LIMIT = 10;
 const WINDOW_MS = 60_000;
@@ -21,7 +21,7 @@ export async function benchLimiter(): Promise<void> {
 
 async function run(calls: number): Promise<{ lastMs: number; bytes: number; realMs: number }> {
   const startMs = performance.now();
-  const clock = createVirtualTime(0);
+  const clock = createTestClock(0);
   const limiter = createRateLimiter({ clock, maxWaitMs: Number.POSITIVE_INFINITY, maxQueued: calls });
   let left = 0;
   let lastMs = 0;

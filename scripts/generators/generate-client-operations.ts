@@ -29,7 +29,7 @@ export function generateClientOperations(document: OpenApiDocument): GeneratedFi
     return `  { ${members.filter(Boolean).join(", ")} },\n`;
   });
   const text = `${HEADER}
-import type { Operation, Parameter } from "../operation.js";
+import type { Operation, Parameter } from "../operations/operation.js";
 
 ${parameters.text("Parameter")}${others.text()}
 /** Every operation, in the order of the document. */

@@ -17,9 +17,9 @@ export function generateServices(document: OpenApiDocument): GeneratedFile {
     .map(([service]) => `  readonly ${propertyKey(service)}: ${names.get(service)};\n`)
     .join("");
   const text = `${HEADER}
-${types.importText()}import type { CallOptions, ListOptions } from "../call-options.js";
-import type { ApiCall } from "../calls/call-result.js";
-import type { PagedCall } from "../calls/paged-call.js";
+${types.importText()}import type { CallOptions, ListOptions } from "../options/call-options.js";
+import type { ApiCall } from "../methods/call-result.js";
+import type { PagedCall } from "../methods/paged-call.js";
 
 /** The services of the API; \`createWebinarClient\` makes them from the operation table. */
 export interface Services {

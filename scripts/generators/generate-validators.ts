@@ -21,7 +21,7 @@ export function generateValidators(document: OpenApiDocument): GeneratedFile {
   const table = operations.map(({ operationId }, index) => `  ${tableEntry(operationId, names[index] as string)},\n`);
   const functions = writer.functionTexts();
   const text = `${HEADER}
-import type { BodyViolation } from "../body-validator.js";
+import type { BodyViolation } from "../options/body-validator.js";
 ${importText([...writer.usedChecks, "violationsOf"])}import type { OperationBodyValidator } from "../validation/create-body-validator.js";
 ${functions.length > 0 ? 'import type { Place } from "../validation/place.js";\n' : ""}
 /** The validators of all operations that take a JSON body, by operationId. */

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { BodyValidator } from "../../packages/client/src/body-validator.js";
+import type { BodyValidator } from "../../packages/client/src/options/body-validator.js";
 import * as checks from "../../packages/client/src/validation/checks.js";
 import {
   createBodyValidator,

@@ -1,11 +1,11 @@
 import { createTokenManager, type TokenManager, type TokenManagerOptions } from "@rcw/client/auth";
 import { createFakeWebinarApi, type FakeWebinarApi, type FakeWebinarApiOptions } from "@rcw/testing";
-import { createFakeClock, type FakeClock } from "../../packages/client/test-support/fake-clock.js";
+import { createTestClock, type TestClock } from "../../packages/client/test-support/test-clock.js";
 
 /** A token manager and the fake service, which take the time from the same clock. */
 export interface AuthScene {
   fake: FakeWebinarApi;
-  clock: FakeClock;
+  clock: TestClock;
   manager: TokenManager;
   /** Another manager of the same app, such as one in another process. */
   createManager(options?: Partial<TokenManagerOptions>): TokenManager;
@@ -19,7 +19,7 @@ export function createAuthScene(
   options: Partial<TokenManagerOptions> = {},
   fakeOptions: FakeWebinarApiOptions = {},
 ): AuthScene {
-  const clock = createFakeClock(Date.parse("2026-09-01T08:00:00Z"));
+  const clock = createTestClock(Date.parse("2026-09-01T08:00:00Z"));
   const fake = createFakeWebinarApi({ clock, ...fakeOptions });
   const createManager = (more: Partial<TokenManagerOptions> = {}) =>
     createTokenManager({

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createTokenManager, type TokenError, type TokenManagerOptions } from "@rcw/client/auth";
 import { afterEach, describe, expect, it } from "vitest";
 import { errorOf } from "../../packages/client/test-support/error-of.js";
-import { createFakeClock } from "../../packages/client/test-support/fake-clock.js";
+import { createTestClock } from "../../packages/client/test-support/test-clock.js";
 
 // Real sockets and the real fetch. A code is sent once, so that nothing here has to wait.
 
@@ -74,7 +74,7 @@ describe("a token endpoint", () => {
   });
 
   it("that stalls within its answer is left after timeoutMs", async () => {
-    const clock = createFakeClock();
+    const clock = createTestClock();
     const { url, received } = await serve((_, response) => {
       response.writeHead(200, { "content-type": "application/json" }).write('{"access_token":"', () => {
         clock.advanceBy(30_000);

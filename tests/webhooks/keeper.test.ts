@@ -3,7 +3,7 @@ import { createFakeWebinarApi } from "@rcw/testing";
 import { createMemoryKeeperStore, type KeeperHooks, type KeeperStore, keepSubscription } from "@rcw/webhooks";
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { createVirtualTime } from "../../packages/client/test-support/virtual-time.js";
+import { createTestClock } from "../../packages/client/test-support/test-clock.js";
 
 const ADDRESS = "https://app.example.com/rcw";
 const MINUTE_MS = 60_000;
@@ -12,7 +12,7 @@ const CHECK_MS = 10 * MINUTE_MS;
 
 /** A fake and a client on one virtual clock; deliveries to the address fail while `isBroken`. */
 function setScene() {
-  const clock = createVirtualTime();
+  const clock = createTestClock(Date.UTC(2026, 8, 14));
   const running = new Set<Promise<unknown>>();
   /** Time passes, and every check that was due has ended. */
   const time = {

@@ -1,12 +1,12 @@
 import type { paths } from "@rcw/types";
 import type { Client } from "openapi-fetch";
-import type { CallOptions } from "./call-options.js";
-import type { Perform } from "./create-services.js";
+import type { SplitArguments } from "./arguments/split-arguments.js";
 import { refuse } from "./errors/refuse.js";
+import { showValue } from "./errors/show-value.js";
 import { operations } from "./generated/operations.js";
-import type { Operation } from "./operation.js";
-import { showValue } from "./request/show-value.js";
-import type { SplitArguments } from "./request/split-arguments.js";
+import type { Perform } from "./methods/perform.js";
+import type { Operation } from "./operations/operation.js";
+import type { CallOptions } from "./options/call-options.js";
 
 /**
  * openapi-fetch's client without its middleware: `GET(path, init)` and its like answer `{ data, error, response }`. Of

@@ -1,7 +1,8 @@
 import { type OperationId, operationTable } from "@rcw/types";
 import { describe, expect, it } from "vitest";
 import { operationOf } from "../test-support/create-call.js";
-import { createServices, type Perform } from "./create-services.js";
+import { createServices } from "./create-services.js";
+import type { Perform } from "./methods/perform.js";
 
 /** Written out by hand: what users call must not change because the operation table did. */
 const METHODS: Record<string, Record<string, OperationId>> = {

@@ -1,20 +1,9 @@
-import type { CallOptions, ListOptions } from "./call-options.js";
-import { type CallResult, createApiCall } from "./calls/call-result.js";
-import { createPagedCall } from "./calls/paged-call.js";
 import { operations } from "./generated/operations.js";
 import type { Services } from "./generated/services.js";
-import type { Operation } from "./operation.js";
-
-/** Performs one operation with a method's arguments; those of a raw call are a `SplitArguments`. */
-export type Perform = (
-  operation: Operation,
-  given: Arguments,
-  options: CallOptions,
-  isRaw?: boolean,
-) => Promise<CallResult<unknown>>;
-
-/** A method's arguments by name. */
-export type Arguments = Readonly<Record<string, unknown>>;
+import { createApiCall } from "./methods/call-result.js";
+import { createPagedCall } from "./methods/paged-call.js";
+import type { Arguments, Perform } from "./methods/perform.js";
+import type { ListOptions } from "./options/call-options.js";
 
 /** The services of the client: for each operation a method that performs it. */
 export function createServices(perform: Perform): Services {

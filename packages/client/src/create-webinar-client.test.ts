@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { createTestClient } from "../test-support/create-test-client.js";
 import { errorOf, errorThrownBy } from "../test-support/error-of.js";
 import { createBrokenBody, jsonResponse, neverAnswers } from "../test-support/fake-fetch.js";
-import type { WebinarClientOptions } from "./client-options.js";
 import { createWebinarClient } from "./create-webinar-client.js";
 import {
   AbortError,
@@ -14,6 +13,7 @@ import {
   NotFoundError,
   TimeoutError,
 } from "./index.js";
+import type { WebinarClientOptions } from "./options/client-options.js";
 
 const ids = { webinarId: "1", sessionId: "2", inviteeId: "3" };
 const auth = { accessToken: "token-1" };

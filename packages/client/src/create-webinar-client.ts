@@ -1,12 +1,14 @@
-import { checkBaseUrl } from "./base-url.js";
-import type { AccessTokenAuth, WebinarClientOptions } from "./client-options.js";
-import { systemClock } from "./clock.js";
+import { parseBody } from "./answer/parse-body.js";
+import { type SplitArguments, splitArguments } from "./arguments/split-arguments.js";
 import { createRawClient, type RawClient } from "./create-raw-client.js";
-import { createServices, type Perform } from "./create-services.js";
-import { Environment } from "./environment.js";
+import { createServices } from "./create-services.js";
 import { refuse } from "./errors/refuse.js";
 import type { Services } from "./generated/services.js";
-import { parseBody } from "./parse-body.js";
+import type { Perform } from "./methods/perform.js";
+import { checkBaseUrl } from "./options/base-url.js";
+import type { AccessTokenAuth, WebinarClientOptions } from "./options/client-options.js";
+import { Environment } from "./options/environment.js";
+import type { TokenProvider } from "./options/token-provider.js";
 import { authorize, renewToken } from "./pipeline/authorize.js";
 import { composeStages } from "./pipeline/call.js";
 import { limitRate } from "./pipeline/limit-rate.js";
@@ -19,8 +21,7 @@ import { createRateLimiter } from "./rate-limits/create-rate-limiter.js";
 import type { RateLimitState } from "./rate-limits/rate-limiter.js";
 import { buildCall, type RequestBase } from "./request/build-call.js";
 import { clientHeaders } from "./request/client-headers.js";
-import { type SplitArguments, splitArguments } from "./request/split-arguments.js";
-import type { TokenProvider } from "./token-provider.js";
+import { systemClock } from "./time/clock.js";
 
 /** The RingCentral Webinar API: a property for each service, and `api` for everything below that. */
 export interface WebinarClient extends Services {

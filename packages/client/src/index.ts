@@ -1,24 +1,8 @@
 // Making a client, and its options.
 
-export type { BodyValidator, BodyViolation } from "./body-validator.js";
-export type { CallOptions, ListOptions } from "./call-options.js";
-// What its methods give.
-export type { ApiCall, CallResult } from "./calls/call-result.js";
-// Watching calls.
-export { createLogHooks, type Logger } from "./calls/log-hooks.js";
-export type { PagedCall } from "./calls/paged-call.js";
-export type {
-  AccessToken,
-  AccessTokenAuth,
-  FetchFunction,
-  RateLimitOptions,
-  RetryOptions,
-  WebinarClientOptions,
-} from "./client-options.js";
-export type { Clock } from "./clock.js";
+export type { RateLimitSnapshot } from "./answer-headers/rate-limit-snapshot.js";
 export type { RawClient } from "./create-raw-client.js";
 export { createWebinarClient, type WebinarClient } from "./create-webinar-client.js";
-export { Environment } from "./environment.js";
 export { AbortError } from "./errors/abort-error.js";
 export { ApiError, type ApiErrorDetail, type RequestSummary } from "./errors/api-error.js";
 export { ConnectionError } from "./errors/connection-error.js";
@@ -39,9 +23,24 @@ export {
 export { TimeoutError } from "./errors/timeout-error.js";
 // Its services, and the parameters of their methods.
 export type * from "./generated/services.js";
-export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.js";
+// Watching calls.
+export { createLogHooks, type Logger } from "./logging/log-hooks.js";
+// What its methods give.
+export type { ApiCall, CallResult } from "./methods/call-result.js";
+export type { PagedCall } from "./methods/paged-call.js";
+export type { BodyValidator, BodyViolation } from "./options/body-validator.js";
+export type { CallOptions, ListOptions } from "./options/call-options.js";
+export type {
+  AccessToken,
+  AccessTokenAuth,
+  FetchFunction,
+  RetryOptions,
+  WebinarClientOptions,
+} from "./options/client-options.js";
+export { Environment } from "./options/environment.js";
+export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./options/hooks.js";
+export type { TokenProvider } from "./options/token-provider.js";
 // Rate limits, and a limiter of one's own.
 export { createRateLimiter, type RateLimiterOptions } from "./rate-limits/create-rate-limiter.js";
-export type { RateLimitSnapshot } from "./rate-limits/rate-limit-snapshot.js";
-export type { RateLimiter, RateLimitState, Turn, TurnResult } from "./rate-limits/rate-limiter.js";
-export type { TokenProvider } from "./token-provider.js";
+export type { RateLimiter, RateLimitOptions, RateLimitState, Turn, TurnResult } from "./rate-limits/rate-limiter.js";
+export type { Clock } from "./time/clock.js";

@@ -1,7 +1,7 @@
+import { readRateLimit } from "../src/answer-headers/rate-limit-snapshot.js";
 import { operations } from "../src/generated/operations.js";
-import type { Operation } from "../src/operation.js";
+import type { Operation } from "../src/operations/operation.js";
 import type { Answer, Call, Next } from "../src/pipeline/call.js";
-import { readRateLimit } from "../src/rate-limits/rate-limit-snapshot.js";
 
 /** An operation of the client's table. */
 export function operationOf(operationId: string): Operation {

@@ -2,8 +2,8 @@ import { createMemoryTokenStore, createTokenManager, type TokenManager } from ".
 import type { TokenManagerOptions } from "../src/auth/token-manager-options.js";
 import type { TokenStore } from "../src/auth/token-store.js";
 import type { Tokens } from "../src/auth/tokens.js";
-import type { FetchFunction } from "../src/client-options.js";
-import { createFakeClock, type FakeClock } from "./fake-clock.js";
+import type { FetchFunction } from "../src/options/client-options.js";
+import { createTestClock, type TestClock } from "./test-clock.js";
 
 /** A request to an OAuth endpoint. */
 export interface SentForm {
@@ -19,7 +19,7 @@ export type TokenAnswer = Response | Error | Promise<Response> | ((sent: SentFor
 /** A token manager whose endpoint answers as planned, in order; a request that wasn't planned fails the test. */
 export interface TokenTest {
   manager: TokenManager;
-  clock: FakeClock;
+  clock: TestClock;
   store: TokenStore;
   sent: SentForm[];
   plan(...answers: TokenAnswer[]): void;
@@ -32,13 +32,13 @@ export interface TokenTest {
 export interface TokenTestOptions extends Partial<TokenManagerOptions> {
   /** What the store holds at first. */
   tokens?: Tokens;
-  clock?: FakeClock;
+  clock?: TestClock;
 }
 
 export const HOUR_MS = 3_600_000;
 
 export function createTokenTest({ tokens, ...options }: TokenTestOptions = {}): TokenTest {
-  const clock = options.clock ?? createFakeClock(1_000_000);
+  const clock = options.clock ?? createTestClock(1_000_000);
   const store = options.store ?? createMemoryTokenStore(tokens);
   const sent: SentForm[] = [];
   const planned: TokenAnswer[] = [];

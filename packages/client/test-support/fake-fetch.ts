@@ -1,4 +1,4 @@
-import type { FetchFunction } from "../src/client-options.js";
+import type { FetchFunction } from "../src/options/client-options.js";
 
 /** What was put on the wire. */
 export interface SentRequest {

@@ -1,13 +1,13 @@
 import { createRateLimiter, type RateLimiterOptions } from "../src/rate-limits/create-rate-limiter.js";
 import type { Turn, TurnResult } from "../src/rate-limits/rate-limiter.js";
-import { createVirtualTime } from "./virtual-time.js";
+import { createTestClock } from "./test-clock.js";
 
 /** How long a client stays away after the service's time, so that others are back too: with chance at its least. */
 export const SLACK_MS = 3000;
 
 /** A limiter, and calls through it whose answers a test decides on. */
 export function startLimiter(options?: RateLimiterOptions) {
-  const time = createVirtualTime(0);
+  const time = createTestClock(0);
   const limiter = createRateLimiter({ clock: time, random: () => 0, ...options });
   const left: { name: string | number; atMs: number }[] = [];
   const call = (name: string | number, turn: Partial<Turn> = {}) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { createVirtualTime } from "../../client/test-support/virtual-time.js";
+import { createTestClock } from "../../client/test-support/test-clock.js";
 import { createWebhookHandler } from "./create-webhook-handler.js";
 import type { AnyWebhookEvent, UnknownWebhookEvent } from "./events/webhook-event.js";
 import { posted, stateChange, TOKEN } from "./test-support/notifications.js";
@@ -96,7 +96,7 @@ describe("the order of events", () => {
   const at = (second: number) => `2026-09-14T12:00:${String(second).padStart(2, "0")}Z`;
 
   it("of one resource is the one in which they happened, within the window", async () => {
-    const clock = createVirtualTime(Date.parse(at(30)));
+    const clock = createTestClock(Date.parse(at(30)));
     const { handle, seen } = receiver({ clock, handling: { orderWindowMs: 200 } });
     for (const second of [3, 1, 2]) await handle(posted(stateChange("s1", "Active", at(second))));
     await clock.pass(250);
@@ -108,7 +108,7 @@ describe("the order of events", () => {
   });
 
   it("can't be restored beyond the window: what comes too late is marked as late", async () => {
-    const clock = createVirtualTime(Date.parse(at(30)));
+    const clock = createTestClock(Date.parse(at(30)));
     const { handle, seen } = receiver({ clock, handling: { orderWindowMs: 200 } });
     await handle(posted(stateChange("s1", "Finished", at(9))));
     await clock.pass(250);
@@ -123,7 +123,7 @@ describe("the order of events", () => {
   });
 
   it("holds while a handler fails: a later event of the resource waits, one of another doesn't", async () => {
-    const clock = createVirtualTime(Date.parse(at(30)));
+    const clock = createTestClock(Date.parse(at(30)));
     const order: string[] = [];
     let failures = 2;
     const onState = async ({ uuid, body }: { uuid: string; body: { sessionId: string } }) => {
@@ -143,7 +143,7 @@ describe("the order of events", () => {
 
 describe("a handler that fails", () => {
   it("gets the event again, later each time, and then it is a dead letter that can be handed over again", async () => {
-    const clock = createVirtualTime();
+    const clock = createTestClock(Date.UTC(2026, 8, 14));
     const attempts: [number, number][] = [];
     const startMs = clock.now();
     const onState = ({ attempt }: { attempt: number }) => {
@@ -179,7 +179,7 @@ describe("a handler that fails", () => {
   });
 
   it("fails too when it takes longer than it may", async () => {
-    const clock = createVirtualTime();
+    const clock = createTestClock(Date.UTC(2026, 8, 14));
     const handling = { ...NOW, maxAttempts: 1, handlerTimeoutMs: 500 };
     const { handle } = receiver({ clock, handling, on: { "session.state": () => new Promise(() => {}) } });
     await handle(posted(stateChange("s1", "Active", NOON, "e1")));
@@ -212,7 +212,7 @@ describe('ack: "after"', () => {
   });
 
   it("answers 503 when the handler takes too long, and 200 when the service sends the event again and it is done", async () => {
-    const clock = createVirtualTime();
+    const clock = createTestClock(Date.UTC(2026, 8, 14));
     const finishes: (() => void)[] = [];
     const onState = vi.fn(() => new Promise<void>((resolve) => finishes.push(resolve)));
     const { handle } = receiver({ clock, ack: "after", on: { "session.state": onState } });
@@ -251,7 +251,7 @@ describe("the inbox", () => {
   });
 
   it("that hangs makes the answer 503 in time", async () => {
-    const clock = createVirtualTime();
+    const clock = createTestClock(Date.UTC(2026, 8, 14));
     const { createMemoryInbox } = await import("./inbox/memory-inbox.js");
     const { handle } = receiver({ clock, inbox: { ...createMemoryInbox(), add: () => new Promise(() => {}) } });
     const answer = handle(posted(stateChange("s1", "Active", NOON)));

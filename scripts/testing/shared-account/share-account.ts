@@ -1,6 +1,6 @@
 import { createWebinarClient, type WebinarClient } from "@rcw/client";
 import { createFakeWebinarApi, scenarios } from "@rcw/testing";
-import { createVirtualTime, type VirtualTime } from "../../../packages/client/test-support/virtual-time.js";
+import { createTestClock, type TestClock } from "../../../packages/client/test-support/test-clock.js";
 import { type Neighbour, requestTimesOf } from "./neighbour.js";
 import { seededRandom } from "./seeded-random.js";
 
@@ -37,7 +37,7 @@ const { webinarId, sessionId } = scenarios[scenario];
 /** Lets clients call the fake, which has its own limits, in virtual time, until every call has ended. */
 export async function shareAccount(scene: SharedAccount): Promise<SharedAccountOutcome> {
   const { clients, callsEach, limit, startMs = () => 0, seed = 1, createClient = createWebinarClient } = scene;
-  const time = createVirtualTime(Date.UTC(2026, 8, 14));
+  const time = createTestClock(Date.UTC(2026, 8, 14));
   const beginMs = time.now();
   const fake = createFakeWebinarApi({ scenario, clock: time, rateLimits: { Heavy: limit } });
   const latencyOf = seededRandom(seed);
@@ -88,7 +88,7 @@ interface Watch {
 /** A `fetch` with time on the way, which notes the penalties that it is told of and what is sent in them. */
 function watch(
   send: Watch["fetch"],
-  time: VirtualTime,
+  time: TestClock,
   [leastMs, mostMs]: readonly [number, number],
   random: () => number,
 ): Watch {
@@ -117,6 +117,6 @@ function callUnlimited(send: Watch["fetch"], accessToken: string): Promise<Respo
   return send(url, { headers: { authorization: `Bearer ${accessToken}` } });
 }
 
-function pause(time: VirtualTime, durationMs: number): Promise<void> {
+function pause(time: TestClock, durationMs: number): Promise<void> {
   return new Promise((resolve) => void time.schedule(resolve, durationMs));
 }

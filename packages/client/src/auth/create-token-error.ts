@@ -1,6 +1,6 @@
+import { readRetryAfter } from "../answer-headers/retry-after.js";
 import { AbortError } from "../errors/abort-error.js";
 import { PENALTY_MS } from "../rate-limits/rate-limiter.js";
-import { readRetryAfter } from "../rate-limits/retry-after.js";
 import type { Grant } from "./grants.js";
 import { parseObject } from "./read-tokens.js";
 import { TokenError } from "./token-error.js";

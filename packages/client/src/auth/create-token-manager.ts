@@ -1,6 +1,6 @@
 import { AbortError } from "../errors/abort-error.js";
-import type { TokenProvider } from "../token-provider.js";
-import { waitFor } from "../wait-for.js";
+import type { TokenProvider } from "../options/token-provider.js";
+import { waitFor } from "../time/wait-for.js";
 import { type AuthorizationUrl, type AuthorizationUrlOptions, createAuthorizationUrl } from "./authorization-url.js";
 import { codeGrant } from "./grants.js";
 import { createHeldTokens } from "./held-tokens.js";

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.js";
+import type { Clock } from "../time/clock.js";
 import type { TokenStore } from "./token-store.js";
 import { isAhead, isRefreshable, refreshTimeMs, type Tokens } from "./tokens.js";
 

@@ -1,6 +1,6 @@
 // Logging in, an entry of its own: a client with a plain access token doesn't load it.
 
-export type { TokenProvider } from "../token-provider.js";
+export type { TokenProvider } from "../options/token-provider.js";
 export type { AuthorizationUrl, AuthorizationUrlOptions } from "./authorization-url.js";
 export { createTokenManager, type TokenManager } from "./create-token-manager.js";
 export { createMemoryTokenStore } from "./memory-token-store.js";

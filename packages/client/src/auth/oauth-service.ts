@@ -6,10 +6,10 @@ import {
   revocationRequest,
   type TokenEndpointRequestOptions,
 } from "oauth4webapi";
-import type { FetchFunction } from "../client-options.js";
-import type { Clock } from "../clock.js";
 import { AbortError } from "../errors/abort-error.js";
-import { waitFor } from "../wait-for.js";
+import type { FetchFunction } from "../options/client-options.js";
+import type { Clock } from "../time/clock.js";
+import { waitFor } from "../time/wait-for.js";
 import { createAnswerError, createConnectionError, type OAuthAnswer } from "./create-token-error.js";
 import type { Grant } from "./grants.js";
 import { parseObject, readTokens } from "./read-tokens.js";

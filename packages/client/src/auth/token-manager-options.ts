@@ -1,8 +1,8 @@
-import { checkBaseUrl } from "../base-url.js";
-import type { FetchFunction } from "../client-options.js";
-import { type Clock, systemClock } from "../clock.js";
-import { Environment } from "../environment.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import { checkBaseUrl } from "../options/base-url.js";
+import type { FetchFunction } from "../options/client-options.js";
+import { Environment } from "../options/environment.js";
+import { type Clock, systemClock } from "../time/clock.js";
 import { createMemoryTokenStore } from "./memory-token-store.js";
 import { isToken } from "./read-tokens.js";
 import type { TokenStore } from "./token-store.js";

@@ -7,7 +7,7 @@ import {
   tokenAnswer,
 } from "../../test-support/create-token-test.js";
 import { errorOf } from "../../test-support/error-of.js";
-import { createFakeClock } from "../../test-support/fake-clock.js";
+import { createTestClock } from "../../test-support/test-clock.js";
 import type { TokenError } from "./token-error.js";
 
 const NOW_MS = 1_000_000;
@@ -168,7 +168,7 @@ describe("a service that asks to wait", () => {
 
 describe("a clock that is put back", () => {
   it("makes neither a pause longer nor the memory of a failure", async () => {
-    const clock = createFakeClock(NOW_MS);
+    const clock = createTestClock(NOW_MS);
     const { manager, sent, plan } = createTokenTest({ jwt: "jwt-1", clock });
     const penalty = { "retry-after": "600" };
     plan(errorAnswer(429, "CMN-301", penalty), errorAnswer(401, "invalid_client"), tokenAnswer(1));
@@ -181,7 +181,7 @@ describe("a clock that is put back", () => {
   });
 
   it("leaves a token in use until it is refused", async () => {
-    const clock = createFakeClock(NOW_MS);
+    const clock = createTestClock(NOW_MS);
     const { manager, plan } = createTokenTest({ tokens: heldTokens(1, NOW_MS), clock });
     plan(tokenAnswer(2));
     await manager.getAccessToken();

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.js";
-import { sleep } from "../sleep.js";
+import type { Clock } from "../time/clock.js";
+import { sleep } from "../time/sleep.js";
 import { describePause } from "./create-token-error.js";
 import { type Grant, jwtGrant, LOGIN_ADVICE, refreshGrant } from "./grants.js";
 import type { HeldTokens } from "./held-tokens.js";

@@ -1,4 +1,4 @@
-import type { RateLimitSnapshot } from "../rate-limits/rate-limit-snapshot.js";
+import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 import { adviseOn } from "./advise-on.js";
 import { type ErrorContext, RcwError } from "./rcw-error.js";
 

@@ -47,9 +47,9 @@ import type {
   WebinarCreationRequest,
   WebinarListResource,
 } from "@rcw/types";
-import type { CallOptions, ListOptions } from "../call-options.js";
-import type { ApiCall } from "../calls/call-result.js";
-import type { PagedCall } from "../calls/paged-call.js";
+import type { CallOptions, ListOptions } from "../options/call-options.js";
+import type { ApiCall } from "../methods/call-result.js";
+import type { PagedCall } from "../methods/paged-call.js";
 
 /** The services of the API; `createWebinarClient` makes them from the operation table. */
 export interface Services {

@@ -2,8 +2,8 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createAnswer, createCall, recordCalls } from "../../test-support/create-call.js";
 import { errorOf } from "../../test-support/error-of.js";
-import type { AccessToken } from "../client-options.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
+import type { AccessToken } from "../options/client-options.js";
 import { authorize } from "./authorize.js";
 
 async function authorizationOf(accessToken: AccessToken, headers: Record<string, string> = {}) {

@@ -1,7 +1,7 @@
-import type { AccessTokenAuth } from "../client-options.js";
 import { refuse } from "../errors/refuse.js";
-import type { TokenProvider } from "../token-provider.js";
-import { waitFor } from "../wait-for.js";
+import type { AccessTokenAuth } from "../options/client-options.js";
+import type { TokenProvider } from "../options/token-provider.js";
+import { waitFor } from "../time/wait-for.js";
 import type { Call, Stage } from "./call.js";
 import { discard } from "./retry.js";
 import { abortErrorOf } from "./time-out.js";

@@ -1,6 +1,6 @@
-import type { CallOptions } from "../call-options.js";
-import type { Operation } from "../operation.js";
-import type { RateLimitSnapshot } from "../rate-limits/rate-limit-snapshot.js";
+import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
+import type { Operation } from "../operations/operation.js";
+import type { CallOptions } from "../options/call-options.js";
 
 /** One call on its way through the pipeline. Stages don't change it; they hand a changed copy on. */
 export interface Call {

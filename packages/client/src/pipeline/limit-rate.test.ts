@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createCall, operationOf, recordCalls } from "../../test-support/create-call.js";
 import { errorOf } from "../../test-support/error-of.js";
-import { createVirtualTime } from "../../test-support/virtual-time.js";
+import { createTestClock } from "../../test-support/test-clock.js";
 import { AbortError } from "../errors/abort-error.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import type { RateLimiter, Turn, TurnResult } from "../rate-limits/rate-limiter.js";
@@ -22,7 +22,7 @@ function recordTurns(failure?: Error) {
     },
     state: () => [],
   };
-  return { stage: limitRate(limiter, createVirtualTime(0)), taken, settled };
+  return { stage: limitRate(limiter, createTestClock(0)), taken, settled };
 }
 
 /** Answers as the innermost stage does, which notes how far it has come. */
@@ -84,14 +84,14 @@ describe("limitRate", () => {
       },
       state: () => [],
     };
-    const answer = await limitRate(limiter, createVirtualTime(0))(createCall(), answerWith());
+    const answer = await limitRate(limiter, createTestClock(0))(createCall(), answerWith());
     expect(answer.response.status).toBe(200);
   });
 
   it("ends at an abort although a limiter doesn't listen to it", async () => {
     const limiter: RateLimiter = { take: () => new Promise(() => {}), settle: () => {}, state: () => [] };
     const controller = new AbortController();
-    const stage = limitRate(limiter, createVirtualTime(0));
+    const stage = limitRate(limiter, createTestClock(0));
     const outcome = errorOf(stage(createCall({ signal: controller.signal }), answerWith()));
     controller.abort();
     expect(await outcome).toBeInstanceOf(AbortError);
@@ -134,7 +134,7 @@ describe("limitRate", () => {
     const { limiter, come, settled } = createSlowLimiter();
     const controller = new AbortController();
     const { next, calls } = recordCalls();
-    const outcome = errorOf(limitRate(limiter, createVirtualTime(0))(createCall({ signal: controller.signal }), next));
+    const outcome = errorOf(limitRate(limiter, createTestClock(0))(createCall({ signal: controller.signal }), next));
     controller.abort();
     expect(await outcome).toBeInstanceOf(AbortError);
     expect(settled).toEqual([]);
@@ -152,7 +152,7 @@ describe("limitRate", () => {
         if (!signal.aborted) return answerWith()(call);
         throw new Error("aborted");
       };
-      const outcome = limitRate(limiter, createVirtualTime(0))(createCall({ signal }), next);
+      const outcome = limitRate(limiter, createTestClock(0))(createCall({ signal }), next);
       outcome.catch(() => {});
       come();
       for (let moment = 0; moment < moments; moment += 1) await undefined;

@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.js";
-import { matchOperation } from "../rate-limits/match-operation.js";
+import { readRetryAfter } from "../answer-headers/retry-after.js";
+import { matchOperation } from "../operations/match-operation.js";
 import type { RateLimiter } from "../rate-limits/rate-limiter.js";
-import { readRetryAfter } from "../rate-limits/retry-after.js";
+import type { Clock } from "../time/clock.js";
 import type { Call, Stage } from "./call.js";
 import { quietly } from "./observe.js";
 import { abortErrorOf } from "./time-out.js";

@@ -1,6 +1,6 @@
-import type { Clock } from "../clock.js";
-import type { Hooks, RequestEvent } from "../hooks.js";
-import { shownUrl } from "../redact.js";
+import type { Hooks, RequestEvent } from "../options/hooks.js";
+import { shownUrl } from "../secrets/redact.js";
+import type { Clock } from "../time/clock.js";
 import type { Call, Stage } from "./call.js";
 
 /** Tells the hooks of each attempt and its answer. */

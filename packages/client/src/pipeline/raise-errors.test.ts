@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createAnswer, createCall, recordCalls } from "../../test-support/create-call.js";
 import { errorOf } from "../../test-support/error-of.js";
-import { createFakeClock } from "../../test-support/fake-clock.js";
+import { createTestClock } from "../../test-support/test-clock.js";
 import { NotFoundError, type RateLimitError } from "../errors/status-errors.js";
 import { raiseErrors } from "./raise-errors.js";
 
 describe("raiseErrors", () => {
-  const stage = raiseErrors(createFakeClock(Date.parse("2026-03-04T05:06:07Z")));
+  const stage = raiseErrors(createTestClock(Date.parse("2026-03-04T05:06:07Z")));
 
   it.each([200, 201, 204])("lets status %i pass", async (status) => {
     const answer = createAnswer("", { status });

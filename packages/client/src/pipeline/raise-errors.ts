@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.js";
-import { createApiError } from "../errors/create-api-error.js";
+import { createApiError } from "../answer/create-api-error.js";
+import type { Clock } from "../time/clock.js";
 import type { Stage } from "./call.js";
 
 /** Turns an answer whose status isn't a success into the error of that status; a raw call answers with it. */

@@ -3,8 +3,8 @@ import { createTestClient } from "../../test-support/create-test-client.js";
 import { errorOf } from "../../test-support/error-of.js";
 import { jsonResponse } from "../../test-support/fake-fetch.js";
 import { AuthenticationError } from "../errors/status-errors.js";
+import type { TokenProvider } from "../options/token-provider.js";
 import type { RateLimiter } from "../rate-limits/rate-limiter.js";
-import type { TokenProvider } from "../token-provider.js";
 
 const ids = { webinarId: "1", sessionId: "2", inviteeId: "3" };
 const refused = () => jsonResponse({ errors: [{ errorCode: "OAU-128" }] }, { status: 401 });

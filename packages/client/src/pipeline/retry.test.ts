@@ -2,14 +2,14 @@ import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { createCall, operationOf } from "../../test-support/create-call.js";
 import { errorOf, errorThrownBy } from "../../test-support/error-of.js";
-import { createVirtualTime } from "../../test-support/virtual-time.js";
-import type { RetryOptions } from "../client-options.js";
+import { createTestClock } from "../../test-support/test-clock.js";
 import { AbortError } from "../errors/abort-error.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
-import type { RetryEvent } from "../hooks.js";
+import type { RetryOptions } from "../options/client-options.js";
+import type { RetryEvent } from "../options/hooks.js";
 import type { Answer, Call, Next } from "./call.js";
 import { checkRetry, retry } from "./retry.js";
 
@@ -30,7 +30,7 @@ function start(
     isSent = true,
   } = {},
 ) {
-  const time = createVirtualTime(0);
+  const time = createTestClock(0);
   const sentAtMs: number[] = [];
   const retries: RetryEvent[] = [];
   const next: Next = async (call): Promise<Answer> => {
@@ -124,7 +124,7 @@ describe("retry", () => {
   });
 
   it("waits by chance anywhere between nothing and the back-off", async () => {
-    const time = createVirtualTime(0);
+    const time = createTestClock(0);
     const sentAtMs: number[] = [];
     const draws = [0, 0.25, 0.5];
     const stage = retry({}, { clock: time, random: () => draws.shift() ?? 0, isLimited: false });
@@ -301,7 +301,7 @@ describe("retry", () => {
         isCancelled = true;
       },
     });
-    const time = createVirtualTime(0);
+    const time = createTestClock(0);
     const answers = [new Response(body, { status: 500 }), new Response("done")];
     const stage = retry({}, { clock: time, random: () => 0, isLimited: false });
     const outcome = stage(createCall({ readsBody: false }), async (call) => ({

@@ -1,7 +1,7 @@
-import type { FetchFunction } from "../client-options.js";
+import { readRateLimit } from "../answer-headers/rate-limit-snapshot.js";
 import { ConnectionError } from "../errors/connection-error.js";
-import { readRateLimit } from "../rate-limits/rate-limit-snapshot.js";
-import { redactCause } from "../redact.js";
+import type { FetchFunction } from "../options/client-options.js";
+import { redactCause } from "../secrets/redact.js";
 import { contextOf, type Next } from "./call.js";
 
 /**

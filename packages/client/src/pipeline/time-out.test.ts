@@ -2,7 +2,6 @@ import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { createAnswer, createCall } from "../../test-support/create-call.js";
 import { errorOf, errorThrownBy } from "../../test-support/error-of.js";
-import { createFakeClock } from "../../test-support/fake-clock.js";
 import {
   createFakeFetch,
   createStalledBody,
@@ -10,6 +9,7 @@ import {
   jsonResponse,
   neverAnswers,
 } from "../../test-support/fake-fetch.js";
+import { createTestClock } from "../../test-support/test-clock.js";
 import { AbortError } from "../errors/abort-error.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
@@ -19,7 +19,7 @@ import { checkTimeout, timeOut } from "./time-out.js";
 
 /** Runs a call through the stage, with a clock that stands still and a signal of its own. */
 function start(next: Next, changes: Partial<Call> = {}, defaultTimeoutMs = 1000) {
-  const clock = createFakeClock();
+  const clock = createTestClock();
   const controller = new AbortController();
   const { signal } = controller;
   const outcome = timeOut(defaultTimeoutMs, clock)(createCall({ signal, ...changes }), next);

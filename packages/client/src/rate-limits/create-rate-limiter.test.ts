@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { errorOf } from "../../test-support/error-of.js";
 import { names, SLACK_MS, startLimiter as start } from "../../test-support/start-limiter.js";
-import { createVirtualTime } from "../../test-support/virtual-time.js";
+import { createTestClock } from "../../test-support/test-clock.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import { createRateLimiter, type RateLimiterOptions } from "./create-rate-limiter.js";
 
@@ -373,7 +373,7 @@ describe("the built-in limiter", () => {
     });
     await fc.assert(
       fc.asyncProperty(arrivals, fc.integer({ min: 1, max: 5 }), async (calls, limit) => {
-        const time = createVirtualTime(0);
+        const time = createTestClock(0);
         const limiter = createRateLimiter({ clock: time, maxWaitMs: Number.POSITIVE_INFINITY });
         const leftMs: number[] = [];
         const snapshot = { group: "Heavy", limit, remaining: limit, windowSeconds: 60 };

@@ -1,9 +1,8 @@
-import type { RateLimitOptions } from "../client-options.js";
-import { type Clock, systemClock } from "../clock.js";
+import { checkNumbers } from "../errors/check-numbers.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
-import { checkNumbers } from "../request/check-numbers.js";
+import { type Clock, systemClock } from "../time/clock.js";
 import { GroupBudget } from "./group-budget.js";
-import type { RateLimiter, Turn } from "./rate-limiter.js";
+import type { RateLimiter, RateLimitOptions, Turn } from "./rate-limiter.js";
 
 /** Options of `createRateLimiter`. */
 export interface RateLimiterOptions extends RateLimitOptions {

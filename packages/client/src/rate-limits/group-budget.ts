@@ -1,5 +1,5 @@
+import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 import { breakMs, LONELY_PENALTIES, meetingMs, patienceMs, SHARED_WINDOWS, shareOf, slackMs } from "./neighbours.js";
-import type { RateLimitSnapshot } from "./rate-limit-snapshot.js";
 import { MAX_PENALTY_MS, MAX_WINDOW_MS, PENALTY_MS, type TurnResult } from "./rate-limiter.js";
 
 /** Calls that a window allows, by the platform's names of the groups, until the headers of an answer say otherwise. */

@@ -1,4 +1,4 @@
-import type { RateLimitSnapshot } from "./rate-limit-snapshot.js";
+import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 
 /**
  * Decides when a call may leave. The built-in one counts the calls of one client and goes by what answers say of others;
@@ -93,3 +93,11 @@ export const MAX_PENALTY_MS = 3_600_000;
 
 /** The longest window that headers can tell of. */
 export const MAX_WINDOW_MS = 3_600_000;
+
+/** How calls wait for their turn in a rate-limit group. */
+export interface RateLimitOptions {
+  /** Longest time that a call waits for its turn, in milliseconds. Default: 600000, ten minutes. */
+  maxWaitMs?: number;
+  /** How many calls may wait in one group. Default: 1000. */
+  maxQueued?: number;
+}

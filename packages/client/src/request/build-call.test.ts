@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { operationOf } from "../../test-support/create-call.js";
 import { errorThrownBy } from "../../test-support/error-of.js";
-import type { BodyValidator } from "../body-validator.js";
+import type { SplitArguments } from "../arguments/split-arguments.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
-import type { Operation } from "../operation.js";
+import type { Operation } from "../operations/operation.js";
+import type { BodyValidator } from "../options/body-validator.js";
 import { buildCall } from "./build-call.js";
-import type { SplitArguments } from "./split-arguments.js";
 
 describe("buildCall", () => {
   const update = operationOf("rcwConfigUpdateInvitee");

@@ -1,16 +1,16 @@
-import type { BodyValidator } from "../body-validator.js";
-import type { CallOptions } from "../call-options.js";
+import { checkValue } from "../arguments/check-value.js";
+import type { SplitArguments } from "../arguments/split-arguments.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { refuse } from "../errors/refuse.js";
-import type { Operation } from "../operation.js";
+import type { Operation } from "../operations/operation.js";
+import type { BodyValidator } from "../options/body-validator.js";
+import type { CallOptions } from "../options/call-options.js";
 import type { Call } from "../pipeline/call.js";
 import { checkRetry } from "../pipeline/retry.js";
 import { checkTimeout } from "../pipeline/time-out.js";
-import { checkValue } from "./check-value.js";
 import { readHeaders } from "./read-headers.js";
 import { serializePath } from "./serialize-path.js";
 import { serializeQuery } from "./serialize-query.js";
-import type { SplitArguments } from "./split-arguments.js";
 
 /** What every request of a client has in common. */
 export interface RequestBase {

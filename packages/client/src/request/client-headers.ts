@@ -1,4 +1,4 @@
-import type { WebinarClientOptions } from "../client-options.js";
+import type { WebinarClientOptions } from "../options/client-options.js";
 import { readHeaders } from "./read-headers.js";
 
 /**

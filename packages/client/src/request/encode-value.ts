@@ -1,5 +1,5 @@
 import { refuse } from "../errors/refuse.js";
-import { showValue } from "./show-value.js";
+import { showValue } from "../errors/show-value.js";
 
 /** A parameter's value as it stands in a URL; refuses what text can't be made of, or what would change the path. */
 export function encodeValue(place: "path" | "query", name: string, value: unknown, operationId?: string): string {

@@ -1,4 +1,4 @@
-import type { Operation } from "../operation.js";
+import type { Operation } from "../operations/operation.js";
 import { encodeValue } from "./encode-value.js";
 
 /** Fills `{name}` in a path template, encoded; refuses values that would lead to another path. */

@@ -1,6 +1,6 @@
-import type { Operation } from "../operation.js";
+import { listOf } from "../arguments/list-of.js";
+import type { Operation } from "../operations/operation.js";
 import { encodeValue } from "./encode-value.js";
-import { listOf } from "./list-of.js";
 
 /** Writes query parameters as the operation declares them: lists repeated, or joined by commas; nothing for undefined. */
 export function serializeQuery({ operationId, parameters }: Operation, query: Record<string, unknown>): string {

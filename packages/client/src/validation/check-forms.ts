@@ -1,4 +1,4 @@
-import type { BodyViolation } from "../body-validator.js";
+import type { BodyViolation } from "../options/body-validator.js";
 import { hasProperties } from "./check-type.js";
 import type { Check, Place } from "./place.js";
 

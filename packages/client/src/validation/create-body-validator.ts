@@ -1,4 +1,4 @@
-import type { BodyValidator, BodyViolation } from "../body-validator.js";
+import type { BodyValidator, BodyViolation } from "../options/body-validator.js";
 
 /** Checks the body of one operation; gives everything that is wrong with it. */
 export type OperationBodyValidator = (body: unknown) => readonly BodyViolation[];

@@ -1,4 +1,4 @@
-import type { BodyViolation } from "../body-validator.js";
+import type { BodyViolation } from "../options/body-validator.js";
 
 /** A place in a body under check, and the list of what is wrong with the body. */
 export class Place {

@@ -1,5 +1,5 @@
-import type { BodyValidator } from "../body-validator.js";
 import { bodyValidators } from "../generated/validators.js";
+import type { BodyValidator } from "../options/body-validator.js";
 import { createBodyValidator } from "./create-body-validator.js";
 
 /**

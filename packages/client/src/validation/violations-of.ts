@@ -1,4 +1,4 @@
-import type { BodyViolation } from "../body-validator.js";
+import type { BodyViolation } from "../options/body-validator.js";
 import { asSent } from "./as-sent.js";
 import { type Check, Place } from "./place.js";
 

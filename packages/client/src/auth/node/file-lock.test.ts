@@ -3,16 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { errorOf } from "../../../test-support/error-of.js";
-import { createFakeClock, type FakeClock } from "../../../test-support/fake-clock.js";
+import { createTestClock, type TestClock } from "../../../test-support/test-clock.js";
 import { withFileLock } from "./file-lock.js";
 
 let folder: string;
 let path: string;
-let clock: FakeClock;
+let clock: TestClock;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "rcw-lock-"));
   path = join(folder, "tokens.json.lock");
-  clock = createFakeClock();
+  clock = createTestClock();
 });
 afterEach(() => rm(folder, { recursive: true }));
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
-import type { Clock } from "../../clock.js";
-import { sleep } from "../../sleep.js";
+import type { Clock } from "../../time/clock.js";
+import { sleep } from "../../time/sleep.js";
 import { TokenError } from "../token-error.js";
 
 export interface FileLockOptions {

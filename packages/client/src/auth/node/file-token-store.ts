@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { type Clock, systemClock } from "../../clock.js";
+import { type Clock, systemClock } from "../../time/clock.js";
 import { TokenError } from "../token-error.js";
 import type { TokenStore } from "../token-store.js";
 import type { Tokens } from "../tokens.js";

@@ -1,6 +1,6 @@
-import { ResponseFormatError } from "./errors/response-format-error.js";
+import { ResponseFormatError } from "../errors/response-format-error.js";
+import { type Answer, contextOf } from "../pipeline/call.js";
 import { parseJson } from "./parse-json.js";
-import { type Answer, contextOf } from "./pipeline/call.js";
 
 /** The value of a successful answer, in the form that the operation declares; undefined where it declares none. */
 export function parseBody({ call, response, body, isDone }: Answer): unknown {

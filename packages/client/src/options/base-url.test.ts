@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { errorThrownBy } from "../test-support/error-of.js";
+import { errorThrownBy } from "../../test-support/error-of.js";
+import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { checkBaseUrl } from "./base-url.js";
 import { Environment } from "./environment.js";
-import { InvalidRequestError } from "./errors/invalid-request-error.js";
 
 describe("checkBaseUrl", () => {
   it.each<[string, string]>([

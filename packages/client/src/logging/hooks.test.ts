@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from "vitest";
 import { createTestClient } from "../../test-support/create-test-client.js";
 import { errorOf } from "../../test-support/error-of.js";
 import { jsonResponse } from "../../test-support/fake-fetch.js";
-import { createVirtualTime } from "../../test-support/virtual-time.js";
-import type { Hooks } from "../hooks.js";
+import { createTestClock } from "../../test-support/test-clock.js";
+import type { Hooks } from "../options/hooks.js";
 import { createLogHooks } from "./log-hooks.js";
 
 const ids = { webinarId: "1", sessionId: "2", inviteeId: "3" };
@@ -43,7 +43,7 @@ describe("hooks", () => {
   });
 
   it("are told of repeats, and once of the error in the end", async () => {
-    const time = createVirtualTime();
+    const time = createTestClock(Date.UTC(2026, 8, 14));
     const { hooks, events } = recordEvents();
     const answer = () => jsonResponse({}, { status: 502 });
     const { rcw } = createTestClient(answer, { hooks, clock: time, random: () => 1, retry: { maxRepeats: 1 } });
@@ -116,7 +116,7 @@ describe("hooks", () => {
 
 describe("createLogHooks", () => {
   it("writes a line for each event, and tells other hooks as well", async () => {
-    const time = createVirtualTime();
+    const time = createTestClock(Date.UTC(2026, 8, 14));
     const logger = { debug: vi.fn(), warn: vi.fn(), error: vi.fn() };
     const { hooks: also, events } = recordEvents();
     const hooks = createLogHooks(logger, also);

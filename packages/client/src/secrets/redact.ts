@@ -1,5 +1,11 @@
-import { parseJson } from "./parse-json.js";
-import type { Call } from "./pipeline/call.js";
+import { parseJson } from "../answer/parse-json.js";
+
+/** What of a request may be secret. */
+export interface SecretHolder {
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
 
 const SECRET_NAME = /password|passcode|token|secret|authorization|joinuri/i;
 const REDACTED = "[redacted]";
@@ -8,7 +14,7 @@ const REDACTED = "[redacted]";
  * A copy of a value of JSON, which a server has said about a call, without secrets: by their names, and known ones
  * wherever they stand. Undefined for what is too deep to be looked through.
  */
-export function redact<Value>(value: Value, call: Call): Value | undefined {
+export function redact<Value>(value: Value, call: SecretHolder): Value | undefined {
   const secrets = secretsOf(call);
   try {
     return JSON.parse(JSON.stringify(value), (name, member) => {
@@ -29,7 +35,7 @@ export function shownUrl(url: string): string {
  * What may be shown of an error that `fetch` gave: a copy of its text, its code and its own cause. Nobody knows what
  * else hangs on it; some keep the whole request.
  */
-export function redactCause(cause: unknown, call: Call, depth = 0): unknown {
+export function redactCause(cause: unknown, call: SecretHolder, depth = 0): unknown {
   if (typeof cause === "string") return redact(cause, call);
   if (!(cause instanceof Error)) return undefined;
   const { name, message, stack, code } = cause as Error & { code?: unknown };
@@ -41,7 +47,7 @@ export function redactCause(cause: unknown, call: Call, depth = 0): unknown {
 }
 
 /** What must not be shown of a call: its credentials, and the passwords and tokens in its body, however written. */
-function secretsOf({ headers, body }: Call): string[] {
+function secretsOf({ headers, body }: SecretHolder): string[] {
   const secrets: unknown[] = [];
   for (const [name, value] of Object.entries(headers)) {
     if (!/^(content-type|user-agent|x-user-agent|accept.*)$/.test(name))

@@ -1,4 +1,4 @@
-import { refuse } from "../errors/refuse.js";
+import { refuse } from "./refuse.js";
 
 /**
  * Holds a group of options against what they may be.

@@ -1,8 +1,8 @@
+import type { RateLimiter, RateLimitOptions } from "../rate-limits/rate-limiter.js";
+import type { Clock } from "../time/clock.js";
 import type { BodyValidator } from "./body-validator.js";
-import type { Clock } from "./clock.js";
 import type { Environment } from "./environment.js";
 import type { Hooks } from "./hooks.js";
-import type { RateLimiter } from "./rate-limits/rate-limiter.js";
 import type { TokenProvider } from "./token-provider.js";
 
 /** Options of `createWebinarClient`. */
@@ -64,12 +64,4 @@ export interface RetryOptions {
    * long it waits for its turn in its rate-limit group is another matter: `rateLimit.maxWaitMs`. Default: 120000.
    */
   maxWaitMs?: number;
-}
-
-/** How calls wait for their turn in a rate-limit group. */
-export interface RateLimitOptions {
-  /** Longest time that a call waits for its turn, in milliseconds. Default: 600000, ten minutes. */
-  maxWaitMs?: number;
-  /** How many calls may wait in one group. Default: 1000. */
-  maxQueued?: number;
 }

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createTestClient } from "../test-support/create-test-client.js";
-import { errorOf } from "../test-support/error-of.js";
-import { type AnswerMaker, createBrokenBody, jsonResponse, neverAnswers } from "../test-support/fake-fetch.js";
+import { createTestClient } from "../../test-support/create-test-client.js";
+import { errorOf } from "../../test-support/error-of.js";
+import { type AnswerMaker, createBrokenBody, jsonResponse, neverAnswers } from "../../test-support/fake-fetch.js";
 
 const ids = { webinarId: "1", sessionId: "2", inviteeId: "3" };
 

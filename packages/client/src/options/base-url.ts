@@ -1,4 +1,4 @@
-import { refuse } from "./errors/refuse.js";
+import { refuse } from "../errors/refuse.js";
 
 /**
  * Checks the address that every path is appended to, and gives it without trailing slashes.

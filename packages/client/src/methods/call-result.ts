@@ -1,4 +1,4 @@
-import type { RateLimitSnapshot } from "../rate-limits/rate-limit-snapshot.js";
+import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 
 /** A call's value together with the answer that it came in. */
 export interface CallResult<Data> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createAnswer, createCall, operationOf } from "../test-support/create-call.js";
-import { errorThrownBy } from "../test-support/error-of.js";
-import { ResponseFormatError } from "./errors/response-format-error.js";
+import { createAnswer, createCall, operationOf } from "../../test-support/create-call.js";
+import { errorThrownBy } from "../../test-support/error-of.js";
+import { ResponseFormatError } from "../errors/response-format-error.js";
 import { parseBody } from "./parse-body.js";
 
 const readsJson = createCall({ operation: operationOf("rcwConfigGetInvitee") });

@@ -1,6 +1,6 @@
 import { operationTable } from "@rcw/types";
 import { describe, expect, it } from "vitest";
-import { operations } from "./generated/operations.js";
+import { operations } from "../generated/operations.js";
 import { type Bounds, isSafeToRepeat } from "./operation.js";
 
 type Described = (typeof operationTable)[keyof typeof operationTable];

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createAnswer, createCall } from "../../test-support/create-call.js";
-import { ApiError } from "./api-error.js";
-import { createApiError } from "./create-api-error.js";
-import { RcwError } from "./rcw-error.js";
+import { ApiError } from "../errors/api-error.js";
+import { RcwError } from "../errors/rcw-error.js";
 import {
   AuthenticationError,
   BadRequestError,
@@ -11,7 +10,8 @@ import {
   PermissionDeniedError,
   RateLimitError,
   ServerError,
-} from "./status-errors.js";
+} from "../errors/status-errors.js";
+import { createApiError } from "./create-api-error.js";
 
 const nowMs = Date.parse("2026-03-04T05:06:07Z");
 const jsonError = '{"errors":[{"errorCode":"CMN-102","message":"Resource not found","parameterName":"webinarId"}]}';

@@ -1,5 +1,5 @@
-import type { RcwError } from "./errors/rcw-error.js";
-import type { RateLimitSnapshot } from "./rate-limits/rate-limit-snapshot.js";
+import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
+import type { RcwError } from "../errors/rcw-error.js";
 
 /**
  * What is told about a call on its way. None of it is secret: there are no headers and no bodies. A hook watches: what

@@ -1,10 +1,10 @@
 import type { PagingDescription } from "@rcw/types";
-import type { ListOptions } from "../call-options.js";
-import type { Arguments, Perform } from "../create-services.js";
 import { RcwError } from "../errors/rcw-error.js";
 import { refuse } from "../errors/refuse.js";
-import type { Operation } from "../operation.js";
+import type { Operation } from "../operations/operation.js";
+import type { ListOptions } from "../options/call-options.js";
 import type { ApiCall, CallResult } from "./call-result.js";
+import type { Arguments, Perform } from "./perform.js";
 
 /**
  * What a list gives: a promise of one page, and an iterable over the items of all pages from there. Nothing is sent

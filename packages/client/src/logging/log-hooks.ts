@@ -1,4 +1,4 @@
-import type { Hooks, RequestEvent } from "../hooks.js";
+import type { Hooks, RequestEvent } from "../options/hooks.js";
 
 /** Where log lines go; `console` is one. */
 export interface Logger {

@@ -1,5 +1,5 @@
 import { operations } from "../generated/operations.js";
-import type { Operation } from "../operation.js";
+import type { Operation } from "./operation.js";
 
 /**
  * The operation that a path is meant for, whether it is a template or one with values, such as `/webinar/configuration/v1/

@@ -1,7 +1,7 @@
 import { refuse } from "../errors/refuse.js";
-import type { Bounds, Operation, Parameter } from "../operation.js";
+import { showValue } from "../errors/show-value.js";
+import type { Bounds, Operation, Parameter } from "../operations/operation.js";
 import { listOf } from "./list-of.js";
-import { showValue } from "./show-value.js";
 
 /**
  * Holds a parameter against the bounds of the API description, so that a value that can't work costs no request.

@@ -1,8 +1,5 @@
-import { parseJson } from "../parse-json.js";
-import { type Answer, contextOf } from "../pipeline/call.js";
-import { readRetryAfter } from "../rate-limits/retry-after.js";
-import { redact, shownUrl } from "../redact.js";
-import { ApiError, type ApiErrorContext, type ApiErrorDetail } from "./api-error.js";
+import { readRetryAfter } from "../answer-headers/retry-after.js";
+import { ApiError, type ApiErrorContext, type ApiErrorDetail } from "../errors/api-error.js";
 import {
   AuthenticationError,
   BadRequestError,
@@ -11,7 +8,10 @@ import {
   PermissionDeniedError,
   RateLimitError,
   ServerError,
-} from "./status-errors.js";
+} from "../errors/status-errors.js";
+import { type Answer, contextOf } from "../pipeline/call.js";
+import { redact, shownUrl } from "../secrets/redact.js";
+import { parseJson } from "./parse-json.js";
 
 /** Which class stands for which status; any other 5xx is a `ServerError`, any other status an `ApiError`. */
 const ERROR_CLASSES: Record<number, new (context: ApiErrorContext) => ApiError> = {

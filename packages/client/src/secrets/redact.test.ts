@@ -1,10 +1,10 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createTestClient } from "../test-support/create-test-client.js";
-import { errorOf } from "../test-support/error-of.js";
-import { jsonResponse } from "../test-support/fake-fetch.js";
-import { createLogHooks } from "./calls/log-hooks.js";
+import { createTestClient } from "../../test-support/create-test-client.js";
+import { errorOf } from "../../test-support/error-of.js";
+import { jsonResponse } from "../../test-support/fake-fetch.js";
+import { createLogHooks } from "../logging/log-hooks.js";
 
 /** Everything that a log could show of a value, an error's causes included. */
 function everythingOf(value: unknown): string {

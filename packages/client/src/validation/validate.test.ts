@@ -5,7 +5,7 @@ import {
   rcwConfigCreateSession,
   rcwConfigUpdateInvitees,
   validateBody,
-} from "./validate.js";
+} from "./index.js";
 
 const SESSION = { scheduledStartTime: "2026-09-14T15:00:00Z", scheduledDuration: 3600, timeZone: "Europe/Berlin" };
 const DELIVERY = { transportType: "WebHook", address: "https://hooks.example.com/webinar" };

@@ -1,5 +1,5 @@
 import { refuse } from "../errors/refuse.js";
-import type { Operation } from "../operation.js";
+import type { Operation } from "../operations/operation.js";
 
 /** The arguments of a method, sorted by where they travel. */
 export interface SplitArguments {

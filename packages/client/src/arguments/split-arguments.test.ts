@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { operationOf } from "../../test-support/create-call.js";
 import { errorThrownBy } from "../../test-support/error-of.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
-import type { Operation } from "../operation.js";
+import type { Operation } from "../operations/operation.js";
 import { splitArguments } from "./split-arguments.js";
 
 const update = operationOf("rcwConfigUpdateInvitee");

@@ -5,7 +5,7 @@ import { operationOf } from "../../test-support/create-call.js";
 import { errorThrownBy } from "../../test-support/error-of.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { operations } from "../generated/operations.js";
-import type { Bounds, Parameter } from "../operation.js";
+import type { Bounds, Parameter } from "../operations/operation.js";
 import { checkValue } from "./check-value.js";
 
 const operation = operationOf("rcwConfigListInvitees");
