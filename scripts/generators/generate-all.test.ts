@@ -89,7 +89,9 @@ describe("generateAll on an API that the SDK has never seen", () => {
     const handwritten = [
       "packages/types/src/operation-description.ts",
       "packages/types/src/index.ts",
-      ...["call-options", "operation", "calls/call-result", "calls/paged-call"].map((name) => `${CLIENT}/${name}.ts`),
+      ...["options/call-options", "operations/operation", "methods/call-result", "methods/paged-call"].map(
+        (name) => `${CLIENT}/${name}.ts`,
+      ),
     ];
     const sources = new Map([
       ...handwritten.map((path): [string, string] => [path, readFileSync(fromRoot(path), "utf8")]),
