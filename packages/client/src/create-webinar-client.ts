@@ -10,9 +10,9 @@ import type { AccessTokenAuth, WebinarClientOptions } from "./options/client-opt
 import { Environment } from "./options/environment.js";
 import type { TokenProvider } from "./options/token-provider.js";
 import { authorize, renewToken } from "./pipeline/authorize.js";
-import { composeStages } from "./pipeline/call.js";
+import { type Call, composeStages } from "./pipeline/call.js";
 import { limitRate } from "./pipeline/limit-rate.js";
-import { observe, tell } from "./pipeline/observe.js";
+import { describeCall, observe, tell } from "./pipeline/observe.js";
 import { raiseErrors } from "./pipeline/raise-errors.js";
 import { checkRetry, retry } from "./pipeline/retry.js";
 import { send } from "./pipeline/send.js";
@@ -51,6 +51,7 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
     rateLimit = {},
     random = Math.random,
     retry: retries = {},
+    telemetry,
     timeoutMs = 60_000,
   } = options ?? ({} as WebinarClientOptions);
   checkAuth(auth);
@@ -72,7 +73,7 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
       ...(limiter ? [limitRate(limiter, clock)] : []),
       // A token provider bounds its waits itself, which may be longer: it logs in, and waits out limits of its own.
       ...("accessToken" in auth ? [ending, authorize(auth)] : [authorize(auth), ending]),
-      ...(hooks ? [observe(hooks, clock)] : []),
+      ...(hooks || telemetry ? [observe(hooks, clock)] : []),
     ],
     // Without one of its own it is the global one of the moment, which may be replaced, as MSW does.
     send((url, init) => (options.fetch ?? globalThis.fetch)(url, init)),
@@ -81,13 +82,19 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
   const perform: Perform = async (operation, given, own, isRaw = false) => {
     try {
       const split = isRaw ? (given as object as SplitArguments) : splitArguments(operation, given);
-      const answer = await run(buildCall(base, operation, split, own, isRaw));
-      return { data: parseBody(answer), response: answer.response, rateLimit: answer.rateLimit };
+      const call = buildCall(base, operation, split, own, isRaw);
+      const finish = async (followed: Call) => {
+        const answer = await run(followed);
+        return { data: parseBody(answer), response: answer.response, rateLimit: answer.rateLimit };
+      };
+      if (!telemetry) return await finish(call);
+      return await telemetry.observeCall(describeCall(call), (watcher) => finish({ ...call, watcher }));
     } catch (error) {
       tell(hooks, "onError", { operationId: operation.operationId, error });
       throw error;
     }
   };
+  if (limiter) telemetry?.observeLimits?.(() => limiter.state());
   return {
     ...createServices(perform),
     api: createRawClient(perform),

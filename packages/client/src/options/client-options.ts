@@ -1,6 +1,7 @@
 import type { RateLimiter, RateLimitOptions } from "../rate-limits/rate-limiter.js";
 import type { Clock } from "../time/clock.js";
 import type { BodyValidator } from "./body-validator.js";
+import type { CallObserver } from "./call-observer.js";
 import type { Environment } from "./environment.js";
 import type { Hooks } from "./hooks.js";
 import type { TokenProvider } from "./token-provider.js";
@@ -29,6 +30,8 @@ export interface WebinarClientOptions {
   language?: string;
   /** Told about every request, answer, repeat and error; `createLogHooks(console)` writes a line for each. */
   hooks?: Hooks;
+  /** Follows each call from its beginning to its end: `createTelemetry()` of `@rcw/client/telemetry`. */
+  telemetry?: CallObserver;
   /** Checks request bodies before they are sent: `validateBody` of `@rcw/client/validate`. */
   validateBody?: BodyValidator;
   /** Source of time. Default: the machine's. */

@@ -1,5 +1,6 @@
 import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 import type { Operation } from "../operations/operation.js";
+import type { CallWatcher } from "../options/call-observer.js";
 import type { CallOptions } from "../options/call-options.js";
 
 /** One call on its way through the pipeline. Stages don't change it; they hand a changed copy on. */
@@ -22,6 +23,8 @@ export interface Call {
   readonly readsBody: boolean;
   /** Whether an error status is an answer, and not an error: for raw calls. */
   readonly isRaw: boolean;
+  /** Who follows this call, if anybody does. */
+  readonly watcher?: CallWatcher;
 }
 
 /** How far an attempt has come, for who must know although it fails. */

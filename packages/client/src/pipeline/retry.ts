@@ -11,7 +11,7 @@ import { PENALTY_MS } from "../rate-limits/rate-limiter.js";
 import type { Clock } from "../time/clock.js";
 import { sleep } from "../time/sleep.js";
 import type { Answer, Stage } from "./call.js";
-import { describeAttempt, tell } from "./observe.js";
+import { describeAttempt, quietly, tell } from "./observe.js";
 import { abortErrorOf } from "./time-out.js";
 
 /** Where the retry stage takes time and chance from, and whom it tells. */
@@ -66,7 +66,9 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
       if (isAnswer) discard(outcome);
       previous = outcome;
       if (!isRefused) repeats += 1;
-      if (!isRefused || !isLimited) await sleep(clock, delayMs, call.signal, () => abortErrorOf(call, attempt));
+      const isHeldBack = isRefused && isLimited;
+      if (call.watcher) quietly(() => call.watcher?.onRetry({ attempt, delayMs, reason, isHeldBack }));
+      if (!isHeldBack) await sleep(clock, delayMs, call.signal, () => abortErrorOf(call, attempt));
       attempt += 1;
     }
   };
