@@ -6,6 +6,7 @@ import { compareProcesses } from "./bench/compare-processes.js";
 import { benchFactories } from "./bench/factories.js";
 import { benchFakeCalls } from "./bench/fake-calls.js";
 import { benchLimiter } from "./bench/limiter.js";
+import { benchNeighbours } from "./bench/neighbours.js";
 import { benchTypeChecking } from "./bench/type-checking.js";
 
 const PAIRS = 7;
@@ -34,4 +35,5 @@ await benchFactories();
 await benchFakeCalls();
 await benchTypeChecking();
 await benchLimiter();
+await benchNeighbours();
 await benchClientCalls();

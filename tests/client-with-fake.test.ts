@@ -52,9 +52,9 @@ describe("the client against the fake's rate limits", () => {
     for (let call = 0; call < 11; call += 1) await fake.fetch(url, { headers });
     const startMs = fake.clock.now();
     await passUntil(fake, Promise.all([rcw.invitees.list(SESSION), rcw.invitees.list(SESSION)]));
-    // Two were on their way before anybody knew of the penalty; then one window of silence.
+    // Two were on their way before anybody knew of the penalty; then one window of silence, and one call goes first.
     expect(statusesOf(fake).slice(10)).toEqual([429, 429, 429, 200, 200]);
-    expect(fake.clock.now() - startMs).toBeLessThanOrEqual(62_000);
+    expect(fake.clock.now() - startMs).toBeLessThanOrEqual(70_000);
   });
 
   it("gives a 429 on when it may not wait", async () => {

@@ -22,7 +22,7 @@ export async function benchLimiter(): Promise<void> {
 async function run(calls: number): Promise<{ lastMs: number; bytes: number; realMs: number }> {
   const startMs = performance.now();
   const clock = createTestClock(0);
-  const limiter = createRateLimiter(clock, { maxWaitMs: Number.POSITIVE_INFINITY, maxQueued: calls });
+  const limiter = createRateLimiter({ clock, maxWaitMs: Number.POSITIVE_INFINITY, maxQueued: calls });
   let left = 0;
   let lastMs = 0;
   const before = process.memoryUsage().heapUsed;

@@ -62,7 +62,7 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
     headers: clientHeaders(options),
     validateBody: options.validateBody,
   };
-  const limiter = rateLimit && ("take" in rateLimit ? rateLimit : createRateLimiter(clock, rateLimit));
+  const limiter = rateLimit && ("take" in rateLimit ? rateLimit : createRateLimiter({ ...rateLimit, clock, random }));
   const ending = timeOut(timeoutMs, clock);
   const run = composeStages(
     [

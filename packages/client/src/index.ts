@@ -41,6 +41,6 @@ export { Environment } from "./options/environment.js";
 export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./options/hooks.js";
 export type { TokenProvider } from "./options/token-provider.js";
 // Rate limits, and a limiter of one's own.
-export { createRateLimiter } from "./rate-limits/create-rate-limiter.js";
+export { createRateLimiter, type RateLimiterOptions } from "./rate-limits/create-rate-limiter.js";
 export type { RateLimiter, RateLimitOptions, RateLimitState, Turn, TurnResult } from "./rate-limits/rate-limiter.js";
 export type { Clock } from "./time/clock.js";

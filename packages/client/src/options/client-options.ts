@@ -50,7 +50,10 @@ export type FetchFunction = (url: string, init: RequestInit) => Promise<Response
 
 /** When and how often a failed request is sent again. */
 export interface RetryOptions {
-  /** How often a request is sent again at most. Default: 3. */
+  /**
+   * How often a request is sent again at most. A 429 doesn't count, since the service has done nothing: it is sent again
+   * as long as `maxWaitMs` allows, unless this is 0. Default: 3.
+   */
   maxRepeats?: number;
   /** Longest back-off before the first repeat, in milliseconds; it doubles with each. Default: 2000. */
   baseDelayMs?: number;

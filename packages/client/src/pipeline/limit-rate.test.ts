@@ -129,4 +129,68 @@ describe("limitRate", () => {
     expect(error).toBeInstanceOf(AbortError);
     expect(error).toMatchObject({ attempts: 0, operationId: "rcwConfigGetInvitee", cause: reason });
   });
+
+  it("gives a turn back that comes when its caller has gone", async () => {
+    const { limiter, come, settled } = createSlowLimiter();
+    const controller = new AbortController();
+    const { next, calls } = recordCalls();
+    const outcome = errorOf(limitRate(limiter, createTestClock(0))(createCall({ signal: controller.signal }), next));
+    controller.abort();
+    expect(await outcome).toBeInstanceOf(AbortError);
+    expect(settled).toEqual([]);
+    come();
+    await new Promise(setImmediate);
+    expect([calls, settled]).toEqual([[], [{ group: "Heavy", isUnsent: true }]]);
+  });
+
+  it("gives a turn back exactly once, however many moments after it the abort comes", async () => {
+    for (let moments = 0; moments < 12; moments += 1) {
+      const { limiter, come, settled } = createSlowLimiter();
+      const controller = new AbortController();
+      const { signal } = controller;
+      const next: Next = async (call) => {
+        if (!signal.aborted) return answerWith()(call);
+        throw new Error("aborted");
+      };
+      const outcome = limitRate(limiter, createTestClock(0))(createCall({ signal }), next);
+      outcome.catch(() => {});
+      come();
+      for (let moment = 0; moment < moments; moment += 1) await undefined;
+      controller.abort();
+      await new Promise(setImmediate);
+      expect(settled).toHaveLength(1);
+    }
+  });
+
+  it("takes the turn of a raw call in the group of the operation that its path is meant for", async () => {
+    const { stage, taken } = recordTurns();
+    const path = "/webinar/notifications/v1/subscriptions/3f0b6c1e?x=1";
+    await stage(createCall({ operation: { httpMethod: "GET", path, parameters: [] } }), answerWith());
+    expect(taken).toEqual([
+      { group: "Light", operationId: "rcwN11sGetSubscription", isRepeat: false, signal: undefined },
+    ]);
+  });
+
+  it("lets raw calls to unknown paths follow the group that answers name, whichever path they go to", async () => {
+    const { stage, taken } = recordTurns();
+    const rateLimit = { group: "Heavy", limit: 10, remaining: 9, windowSeconds: 60 };
+    const call = (path: string, changes = {}) =>
+      stage(createCall({ operation: { httpMethod: "GET", path, parameters: [] } }), answerWith(changes));
+    await call("/webinar/new/v1/things", { rateLimit });
+    await call("/webinar/new/v1/things/5");
+    await call("/elsewhere");
+    expect(taken.map(({ group }) => group)).toEqual(["", "Heavy", "Heavy"]);
+    expect(taken.map(({ operationId }) => operationId)).toEqual([undefined, undefined, undefined]);
+  });
 });
+
+/** A limiter that doesn't listen to signals, and lets a call leave when it is told to. */
+function createSlowLimiter() {
+  const settled: TurnResult[] = [];
+  let come = () => {};
+  const turn = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const limiter: RateLimiter = { take: () => turn, settle: (result) => void settled.push(result), state: () => [] };
+  return { limiter, come, settled };
+}

@@ -151,6 +151,38 @@ describe("retry", () => {
     expect(sentAtMs).toEqual([0, 50_000, 100_000]);
   });
 
+  it("repeats after 429s as long as the wait budget lasts, however many repeats it has", async () => {
+    for (const maxRepeats of [1, 3]) {
+      const refusal = { status: 429, retryAfter: "20" };
+      const { time, outcome, sentAtMs } = start([refusal], { options: { maxRepeats } });
+      await time.passAll();
+      expect((await outcome).response.status).toBe(429);
+      expect(sentAtMs).toEqual([0, 20_000, 40_000, 60_000, 80_000, 100_000, 120_000]);
+    }
+  });
+
+  it("keeps its repeats through 429s for other failures", async () => {
+    const refusal = { status: 429, retryAfter: "1" };
+    const steps = [refusal, 500, refusal, 500, refusal, 500, refusal, 500];
+    const { time, outcome, sentAtMs } = start(steps);
+    await time.passAll();
+    expect((await outcome).response.status).toBe(500);
+    expect(sentAtMs).toHaveLength(8);
+  });
+
+  it("never repeats after a 429 with maxRepeats 0", async () => {
+    const { outcome, sentAtMs } = start([{ status: 429, retryAfter: "1" }], { options: { maxRepeats: 0 } });
+    expect((await outcome).response.status).toBe(429);
+    expect(sentAtMs).toEqual([0]);
+  });
+
+  it("takes a second at least from the wait budget for a 429", async () => {
+    const { time, outcome, sentAtMs } = start([{ status: 429, retryAfter: "0.001" }], { options: { maxWaitMs: 5000 } });
+    await time.passAll();
+    await outcome;
+    expect(sentAtMs).toEqual([0, 1000, 2000, 3000, 4000, 5000]);
+  });
+
   it("leaves the waiting to the limiter after a 429, where there is one", async () => {
     const { time, outcome, sentAtMs } = start([{ status: 429, retryAfter: "7" }, 200], { isLimited: true });
     await time.settle();

@@ -35,13 +35,14 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
     let waitedMs = 0;
     let isAmbiguous = false;
     let previous: Answer | RcwError | undefined;
-    for (let repeats = 0; ; repeats += 1) {
-      let isOver = repeats >= maxRepeats;
-      const tried = repeats ? { ...call, attempt, progress: { isSent: false } } : call;
+    let repeats = 0;
+    for (;;) {
+      let isStuck = false;
+      const tried = previous ? { ...call, attempt, progress: { isSent: false } } : call;
       const outcome = await next(tried).catch((error) => {
         if (!previous || !(error instanceof RateLimitWaitError)) return returnLost(error);
         // A repeat that finds no turn in time leaves it at what came before.
-        isOver = true;
+        isStuck = true;
         return previous;
       });
       const isAnswer = "response" in outcome;
@@ -51,6 +52,9 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
       const failure = judge(call.operation, outcome, clock.now());
       const delayMs = failure?.delayMs ?? random() * Math.min(maxDelayMs, baseDelayMs * 2 ** repeats);
       waitedMs += delayMs;
+      // What a 429 refuses was never processed: it uses up no repeat, and the wait budget is its bound.
+      const isRefused = isAnswer && outcome.response.status === 429;
+      const isOver = isStuck || (isRefused ? maxRepeats === 0 : repeats >= maxRepeats);
       if (!failure || isOver || waitedMs > maxWaitMs) {
         if (isAnswer) return outcome;
         throw outcome;
@@ -61,8 +65,8 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
       tell(hooks, "onRetry", { ...describeAttempt({ ...call, attempt }), delayMs, reason });
       if (isAnswer) discard(outcome);
       previous = outcome;
-      const isHeldBack = isLimited && reason === 429;
-      if (!isHeldBack) await sleep(clock, delayMs, call.signal, () => abortErrorOf(call, attempt));
+      if (!isRefused) repeats += 1;
+      if (!isRefused || !isLimited) await sleep(clock, delayMs, call.signal, () => abortErrorOf(call, attempt));
       attempt += 1;
     }
   };
@@ -72,6 +76,9 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
 export function discard({ response }: Answer): void {
   response.body?.cancel().catch(() => {});
 }
+
+/** What a 429 costs of the wait budget at least, so that parts of a second don't make thousands of requests. */
+const MIN_PENALTY_MS = 1000;
 
 interface Failure {
   /** What the service asks for; undefined leaves it to the back-off. */
@@ -86,7 +93,7 @@ function judge(operation: Operation, outcome: Answer | RcwError, nowMs: number):
   if (!("response" in outcome)) return isSafe ? { delayMs: undefined, isAmbiguous: true } : undefined;
   const { status, headers } = outcome.response;
   const delayMs = readRetryAfter(headers, nowMs);
-  if (status === 429) return { delayMs: delayMs || PENALTY_MS, isAmbiguous: false };
+  if (status === 429) return { delayMs: Math.max(delayMs || PENALTY_MS, MIN_PENALTY_MS), isAmbiguous: false };
   if (status === 503 && delayMs !== undefined) return { delayMs, isAmbiguous: false };
   return isSafe && [408, 500, 502, 503, 504].includes(status) ? { delayMs, isAmbiguous: true } : undefined;
 }

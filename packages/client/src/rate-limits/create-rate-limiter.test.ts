@@ -2,42 +2,13 @@ import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { errorOf } from "../../test-support/error-of.js";
+import { names, SLACK_MS, startLimiter as start } from "../../test-support/start-limiter.js";
 import { createTestClock } from "../../test-support/test-clock.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
-import { createRateLimiter } from "./create-rate-limiter.js";
-import type { RateLimitOptions, Turn, TurnResult } from "./rate-limiter.js";
-
-/** A limiter, and calls through it whose answers a test decides on. */
-function start(options?: RateLimitOptions) {
-  const time = createTestClock(0);
-  const limiter = createRateLimiter(time, options);
-  const left: { name: string | number; atMs: number }[] = [];
-  const call = (name: string | number, turn: Partial<Turn> = {}) => {
-    const full: Turn = {
-      group: "Heavy",
-      operationId: "rcwConfigListInvitees",
-      isRepeat: false,
-      signal: undefined,
-      ...turn,
-    };
-    const outcome = limiter.take(full).then(() => {
-      left.push({ name, atMs: time.now() });
-    });
-    outcome.catch(() => {});
-    return outcome;
-  };
-  const answer = (result: Partial<TurnResult> = {}) => limiter.settle({ group: "Heavy", status: 200, ...result });
-  const headers = (remaining: number, limit = 10, group = "Heavy") => ({
-    snapshot: { group, limit, remaining, windowSeconds: 60 },
-  });
-  const state = (group = "Heavy") => limiter.state().find((known) => known.group === group);
-  return { time, limiter, left, call, answer, headers, state };
-}
-
-const names = (left: { name: string | number }[]) => left.map(({ name }) => name);
+import { createRateLimiter, type RateLimiterOptions } from "./create-rate-limiter.js";
 
 describe("the built-in limiter", () => {
-  it("lets the group's default number of calls leave at once, and the others one window after the answers", async () => {
+  it("lets the group's default number of calls leave at once, then one a window after the answers, then the rest", async () => {
     const { time, left, call, answer, headers } = start();
     for (let name = 0; name < 13; name += 1) call(name);
     await time.settle();
@@ -47,7 +18,11 @@ describe("the built-in limiter", () => {
     await time.pass(59_999);
     expect(left).toHaveLength(10);
     await time.pass(1);
-    expect(left.slice(10)).toEqual([10, 11, 12].map((name) => ({ name, atMs: 60_500 })));
+    expect(left.slice(10)).toEqual([{ name: 10, atMs: 60_500 }]);
+    await time.pass(200);
+    answer(headers(9));
+    await time.settle();
+    expect(left.slice(11)).toEqual([11, 12].map((name) => ({ name, atMs: 60_700 })));
   });
 
   it("learns another limit and window from the headers", async () => {
@@ -60,6 +35,8 @@ describe("the built-in limiter", () => {
     expect(names(left)).toEqual(["first", "second"]);
     answer({ snapshot: { group: "Heavy", limit: 2, remaining: 0, windowSeconds: 5 } });
     await time.pass(5000);
+    answer({ snapshot: { group: "Heavy", limit: 2, remaining: 1, windowSeconds: 5 } });
+    await time.settle();
     expect(names(left)).toEqual(["first", "second", "third", "fourth"]);
   });
 
@@ -80,7 +57,7 @@ describe("the built-in limiter", () => {
     call("second");
     await time.settle();
     answer({ status: 429 });
-    expect(state()).toMatchObject({ limit: 10, waitMs: 30_000, remaining: 0 });
+    expect(state()).toMatchObject({ limit: 10, waitMs: 30_000 + SLACK_MS, remaining: 0 });
     await time.pass(60_000);
     call("third");
     await time.settle();
@@ -95,21 +72,21 @@ describe("the built-in limiter", () => {
     await time.pass(1000);
     answer(headers(0));
     call("next");
-    await time.pass(59_999);
+    await time.pass(59_999 + SLACK_MS);
     expect(names(left)).toEqual(["only"]);
     await time.pass(1);
-    expect(left[1]).toEqual({ name: "next", atMs: 61_000 });
+    expect(left[1]).toEqual({ name: "next", atMs: 61_000 + SLACK_MS });
   });
 
   it("waits at Remaining: 0 to the end of the window whose first call it was, and no longer", async () => {
     const { time, left, call, answer, headers } = start();
     call("opens the window");
     await time.settle();
-    answer(headers(9));
+    answer(headers(1, 2));
     await time.pass(20_000);
     call("takes the last");
     await time.settle();
-    answer(headers(0));
+    answer(headers(0, 2));
     call("next");
     await time.pass(39_999);
     expect(left).toHaveLength(2);
@@ -121,7 +98,7 @@ describe("the built-in limiter", () => {
     const { time, left, call, answer, headers } = start();
     call("first");
     await time.settle();
-    answer(headers(2));
+    answer(headers(2, 3));
     for (const name of ["second", "third", "fourth"]) call(name);
     await time.settle();
     expect(names(left)).toEqual(["first", "second", "third"]);
@@ -135,13 +112,13 @@ describe("the built-in limiter", () => {
     answer({ ...headers(0), status: 429, retryAfterMs: 45_000 });
     call("new");
     await time.pass(30_000);
-    expect(state()?.waitMs).toBe(15_000);
+    expect(state()?.waitMs).toBe(15_000 + SLACK_MS);
     // The one that was on its way comes back refused too: the penalty has begun anew.
     answer({ ...headers(0), status: 429, retryAfterMs: 60_000 });
-    await time.pass(59_999);
+    await time.pass(59_999 + SLACK_MS);
     expect(names(left)).toEqual(["refused", "on its way"]);
     await time.pass(1);
-    expect(left[2]).toEqual({ name: "new", atMs: 90_000 });
+    expect(left[2]).toEqual({ name: "new", atMs: 90_000 + SLACK_MS });
   });
 
   it("waits 30 s after a 429 that doesn't say how long", async () => {
@@ -150,7 +127,7 @@ describe("the built-in limiter", () => {
     await time.settle();
     answer({ ...headers(0), status: 429 });
     call("next");
-    await time.pass(29_999);
+    await time.pass(29_999 + SLACK_MS);
     expect(left).toHaveLength(1);
     await time.pass(1);
     expect(left).toHaveLength(2);
@@ -168,7 +145,7 @@ describe("the built-in limiter", () => {
     answer({ group: "Light", status: 429, retryAfterMs: 60_000 });
     call("heavy 2");
     call("light 3", { group: "Light" });
-    await time.pass(59_999);
+    await time.pass(59_999 + SLACK_MS);
     expect(left).toHaveLength(3);
     await time.pass(1);
     expect(names(left).slice(3)).toEqual(["heavy 2", "light 3"]);
@@ -225,7 +202,7 @@ describe("the built-in limiter", () => {
     await time.settle();
     answer({ status: 429, retryAfterMs: 60_000 });
     call("first of its group", { group: "Light" });
-    await time.pass(59_999);
+    await time.pass(59_999 + SLACK_MS);
     expect(left).toHaveLength(1);
     await time.pass(1);
     expect(left).toHaveLength(2);
@@ -279,13 +256,15 @@ describe("the built-in limiter", () => {
 
   it("keeps the order of calls, and lets a repeat go first", async () => {
     const { time, left, call, answer, headers } = start();
-    call("uses it up");
+    for (const name of ["uses", "it", "up"]) call(name);
     await time.settle();
-    answer(headers(0, 3));
+    for (const remaining of [2, 1, 0]) answer(headers(remaining, 3));
     for (const name of ["a", "b", "c"]) call(name);
     for (const name of ["repeat 1", "repeat 2"]) call(name, { isRepeat: true });
     await time.pass(60_000);
-    expect(names(left)).toEqual(["uses it up", "repeat 1", "repeat 2", "a"]);
+    answer(headers(2, 3));
+    await time.settle();
+    expect(names(left)).toEqual(["uses", "it", "up", "repeat 1", "repeat 2", "a"]);
   });
 
   it("ends the wait of an aborted call with the signal's reason, and leaves no listener and no timer", async () => {
@@ -318,7 +297,7 @@ describe("the built-in limiter", () => {
     const { time, call, answer, headers } = start({ maxWaitMs: 59_999 });
     call("uses it up");
     await time.settle();
-    answer(headers(0));
+    answer(headers(0, 1));
     const error = await errorOf<RateLimitWaitError>(call("too late"));
     expect(error).toBeInstanceOf(RateLimitWaitError);
     expect(error).toMatchObject({ group: "Heavy", waitMs: 60_000, attempts: 0, operationId: "rcwConfigListInvitees" });
@@ -371,7 +350,7 @@ describe("the built-in limiter", () => {
   it.each([{ maxWaitMs: -1 }, { maxWaitMs: Number.NaN }, { maxQueued: "many" }, { maxQueue: 1 }])(
     "refuses %j",
     (options) => {
-      expect(() => start(options as RateLimitOptions)).toThrow(/^rateLimit\.max(WaitMs|Queued?) (is|doesn't exist)/);
+      expect(() => start(options as RateLimiterOptions)).toThrow(/^rateLimit\.max(WaitMs|Queued?) (is|doesn't exist)/);
     },
   );
 
@@ -395,7 +374,7 @@ describe("the built-in limiter", () => {
     await fc.assert(
       fc.asyncProperty(arrivals, fc.integer({ min: 1, max: 5 }), async (calls, limit) => {
         const time = createTestClock(0);
-        const limiter = createRateLimiter(time, { maxWaitMs: Number.POSITIVE_INFINITY });
+        const limiter = createRateLimiter({ clock: time, maxWaitMs: Number.POSITIVE_INFINITY });
         const leftMs: number[] = [];
         const snapshot = { group: "Heavy", limit, remaining: limit, windowSeconds: 60 };
         await limiter.take({ group: "Heavy", operationId: undefined, isRepeat: false, signal: undefined });

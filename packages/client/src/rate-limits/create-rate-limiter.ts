@@ -1,8 +1,16 @@
 import { checkNumbers } from "../errors/check-numbers.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
-import type { Clock } from "../time/clock.js";
+import { type Clock, systemClock } from "../time/clock.js";
 import { GroupBudget } from "./group-budget.js";
 import type { RateLimiter, RateLimitOptions, Turn } from "./rate-limiter.js";
+
+/** Options of `createRateLimiter`. */
+export interface RateLimiterOptions extends RateLimitOptions {
+  /** Source of time. Default: the machine's. */
+  clock?: Clock;
+  /** Source of randomness, from 0 to 1, that keeps clients apart. Default: `Math.random`. */
+  random?: () => number;
+}
 
 /** A call that waits for its turn. */
 interface Waiter extends Turn {
@@ -23,19 +31,25 @@ interface Group {
 
 /**
  * The built-in limiter: counts the calls of one client, in memory. Clients that share one share its budgets.
+ *
+ * @example
+ * const rateLimit = createRateLimiter({ maxWaitMs: 60_000 });
+ * const patient = createWebinarClient({ auth, rateLimit });
+ * const hasty = createWebinarClient({ auth, rateLimit, retry: false });
  * @throws {InvalidRequestError} for an option that can't work.
  */
-export function createRateLimiter(clock: Clock, options: RateLimitOptions = {}): RateLimiter {
-  checkNumbers("rateLimit", options, ["maxWaitMs", "maxQueued"]);
-  const { maxWaitMs = 600_000, maxQueued = 1000 } = options;
+export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
+  const { clock = systemClock, random = Math.random, ...bounds } = options;
+  checkNumbers("rateLimit", bounds, ["maxWaitMs", "maxQueued"]);
+  const { maxWaitMs = 600_000, maxQueued = 1000 } = bounds;
   const groups = new Map<string, Group>();
   let everyonesPauseMs = 0;
 
   const groupOf = (name: string): Group => {
     const known = groups.get(name);
     if (known) return known;
-    const group: Group = { budget: new GroupBudget(name), waiters: [] };
-    group.budget.pause(everyonesPauseMs);
+    const group: Group = { budget: new GroupBudget(name, random), waiters: [] };
+    if (everyonesPauseMs > clock.now()) group.budget.pause(everyonesPauseMs);
     groups.set(name, group);
     return group;
   };
@@ -46,13 +60,12 @@ export function createRateLimiter(clock: Clock, options: RateLimitOptions = {}):
     if (!waiters[0]) return;
     const nowMs = clock.now();
     while (waiters[0] && budget.isOpen(nowMs)) {
-      budget.inFlight += 1;
+      budget.leave(nowMs);
       waiters.shift()?.end();
     }
     if (!waiters[0]) return;
     // When it may be the first one's turn, if answers don't come before, or when it has waited long enough.
-    const readyMs = budget.readyAtMs(0, nowMs);
-    const wakeMs = readyMs > nowMs ? Math.min(readyMs, waiters[0].untilMs) : waiters[0].untilMs;
+    const wakeMs = Math.min(budget.opensAtMs(nowMs), waiters[0].untilMs);
     const wake = () => {
       if (waiters[0] && waiters[0].untilMs <= clock.now()) refuseLate(group);
       letLeave(group);
@@ -89,7 +102,7 @@ export function createRateLimiter(clock: Clock, options: RateLimitOptions = {}):
       const nowMs = clock.now();
       if (signal?.aborted) return Promise.reject(signal.reason);
       if (!waiters[0] && budget.isOpen(nowMs)) {
-        budget.inFlight += 1;
+        budget.leave(nowMs);
         return Promise.resolve();
       }
       return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
-import { PENALTY_MS, type TurnResult } from "./rate-limiter.js";
+import { breakMs, LONELY_PENALTIES, meetingMs, patienceMs, SHARED_WINDOWS, shareOf, slackMs } from "./neighbours.js";
+import { MAX_PENALTY_MS, MAX_WINDOW_MS, PENALTY_MS, type TurnResult } from "./rate-limiter.js";
 
 /** Calls that a window allows, by the platform's names of the groups, until the headers of an answer say otherwise. */
 const DEFAULT_LIMITS: Record<string, number> = { Light: 50, Medium: 40, Heavy: 10, Auth: 5 };
@@ -7,7 +8,8 @@ const DEFAULT_LIMITS: Record<string, number> = { Light: 50, Medium: 40, Heavy: 1
 /**
  * What one group may still do. It lets no more calls leave than the limit in any stretch of one window's length, which
  * keeps to the service's limit wherever its windows begin. A call counts from when it leaves until one window after it
- * was answered, since nobody here knows when in between the service has counted it.
+ * was answered, since nobody here knows when in between the service has counted it. What it does where others spend
+ * from the same budget is told in `neighbours.ts`.
  */
 export class GroupBudget {
   limit: number;
@@ -15,6 +17,8 @@ export class GroupBudget {
   inFlight = 0;
   /** Nothing leaves before this time. */
   pausedUntilMs = 0;
+  /** When the last call left. */
+  #leftMs = 0;
   /** When the answers of the last window came, oldest first. */
   #answeredMs: number[] = [];
   /** What the service says is left: others may use the same budget. It holds until `#remainingUntilMs`. */
@@ -25,10 +29,19 @@ export class GroupBudget {
   readonly #defaultLimit: number;
   /** The end of the service's window, where an answer has shown its beginning. */
   #windowEndMs = 0;
+  /** When the service's penalty is over. */
+  #penaltyEndMs = 0;
+  /** Penalties in a row that came without a success before. */
+  #penalties = 0;
+  #hasSucceeded = false;
+  /** Until when others are taken to spend from the same budget. */
+  #sharedUntilMs = 0;
+  readonly #random: () => number;
 
-  constructor(group: string) {
+  constructor(group: string, random: () => number) {
     this.#defaultLimit = DEFAULT_LIMITS[group] ?? Infinity;
     this.limit = this.#defaultLimit;
+    this.#random = random;
   }
 
   /** When a call may leave that has `ahead` others before it, as far as it can be told now. */
@@ -42,16 +55,30 @@ export class GroupBudget {
     return Math.max(leftMs + windows * this.windowMs, this.pausedUntilMs + (windows - 1) * this.windowMs);
   }
 
+  /** When the next call may leave if no answer comes before. */
+  opensAtMs(nowMs: number): number {
+    const readyMs = this.readyAtMs(0, nowMs);
+    if (this.inFlight < this.#roomAt(nowMs)) return readyMs;
+    if (this.inFlight >= this.#remainingAt(nowMs)) return Math.max(readyMs, this.#remainingUntilMs);
+    return Math.max(readyMs, this.#leftMs + patienceMs(this.windowMs));
+  }
+
   /** Whether a call may leave now. */
   isOpen(nowMs: number): boolean {
-    return this.readyAtMs(0, nowMs) <= nowMs && this.inFlight < this.#remainingAt(nowMs);
+    return this.opensAtMs(nowMs) <= nowMs;
+  }
+
+  /** A call leaves. */
+  leave(nowMs: number): void {
+    this.inFlight += 1;
+    this.#leftMs = nowMs;
   }
 
   /** How many calls may leave now. */
   remainingAt(nowMs: number): number {
     if (nowMs < this.pausedUntilMs) return 0;
     const own = this.limit - this.#answeredSince(nowMs - this.windowMs).length;
-    return Math.max(0, Math.min(own, this.#remainingAt(nowMs)) - this.inFlight);
+    return Math.max(0, Math.min(own, this.#roomAt(nowMs)) - this.inFlight);
   }
 
   /**
@@ -59,41 +86,78 @@ export class GroupBudget {
    * tests and behind some proxies; a 429 without them says that there is one all the same.
    */
   count({ status, snapshot, retryAfterMs }: Omit<TurnResult, "group">, nowMs: number): void {
+    const windowMs = snapshot ? snapshot.windowSeconds * 1000 : 0;
     if (snapshot) {
       this.limit = Math.max(1, snapshot.limit);
-      this.windowMs = snapshot.windowSeconds * 1000;
+      // A window of no length would let everything leave, one of years nothing: what was known before holds.
+      if (windowMs > 0 && windowMs <= MAX_WINDOW_MS) this.windowMs = windowMs;
       this.#isLimited = true;
     } else if (status === 429 && !this.#isLimited) {
       this.limit = this.#defaultLimit;
       this.#isLimited = true;
-    } else if (status !== undefined && status < 300 && !this.#isLimited) {
-      this.limit = Infinity;
+    } else if (status !== undefined && status < 300) {
+      if (!this.#isLimited) this.limit = Infinity;
+      // Where answers don't tell of others, one's own count has to do.
+      this.#sharedUntilMs = 0;
     }
     if (this.limit < Infinity) this.#answeredMs.push(nowMs);
-    if (status === 429) this.pause(nowMs + (retryAfterMs || PENALTY_MS));
+    if (status === 429) this.#punish(nowMs + Math.min(retryAfterMs || PENALTY_MS, MAX_PENALTY_MS), nowMs);
     else if (snapshot) this.#learn(snapshot, nowMs);
   }
 
-  /** Lets nothing leave before a time; what was known of the window is void after it. */
+  /** Lets nothing leave before a time, and then one call first: what was known of the window is void. */
   pause(untilMs: number): void {
-    this.pausedUntilMs = Math.max(this.pausedUntilMs, untilMs);
+    this.#holdUntil(untilMs);
     this.#remainingUntilMs = 0;
     this.#windowEndMs = 0;
+    this.#sharedUntilMs = Math.max(this.#sharedUntilMs, untilMs + SHARED_WINDOWS * this.windowMs);
+  }
+
+  #punish(endMs: number, nowMs: number): void {
+    // Those that were on their way together with the refused one don't make it worse.
+    if (nowMs >= this.#penaltyEndMs) this.#penalties = this.#hasSucceeded ? 0 : this.#penalties + 1;
+    this.#hasSucceeded = false;
+    this.#penaltyEndMs = Math.max(this.#penaltyEndMs, endMs);
+    const returnMs = this.#penalties < LONELY_PENALTIES ? endMs : meetingMs(endMs, this.windowMs);
+    this.pause(returnMs + slackMs(this.windowMs, this.#random));
   }
 
   #learn({ remaining }: RateLimitSnapshot, nowMs: number): void {
     const known = this.#remainingAt(nowMs);
+    const own = this.#answeredSince(nowMs - this.windowMs).length + this.inFlight;
+    if (this.limit - remaining > own) this.#sharedUntilMs = nowMs + SHARED_WINDOWS * this.windowMs;
+    const isShared = nowMs < this.#sharedUntilMs;
+    this.#hasSucceeded = true;
     // The first call of a window shows where it begins: the window ends no later than this long after the answer.
     const isFirst = remaining >= this.limit - 1;
     if (isFirst) this.#windowEndMs = nowMs + this.windowMs;
     // Answers overtake each other: of those on their way together the lowest number holds.
     this.#remaining = isFirst || this.inFlight === 0 ? remaining : Math.min(known, remaining);
     this.#remainingUntilMs = nowMs < this.#windowEndMs ? this.#windowEndMs : nowMs + this.windowMs;
-    if (remaining === 0) this.pausedUntilMs = Math.max(this.pausedUntilMs, this.#remainingUntilMs);
+    if (remaining === 0) {
+      // With others the end of the window isn't it: they may be refused now, and their penalty lasts longer.
+      if (isShared) this.#remainingUntilMs = nowMs + this.windowMs + slackMs(this.windowMs, this.#random);
+      this.#holdUntil(this.#remainingUntilMs);
+    } else if (isShared) {
+      const left = known === Infinity ? remaining / this.limit : 0;
+      this.#holdUntil(nowMs + breakMs(this.windowMs, left, this.#random));
+    }
+  }
+
+  #holdUntil(untilMs: number): void {
+    this.pausedUntilMs = Math.max(this.pausedUntilMs, untilMs);
   }
 
   #remainingAt(nowMs: number): number {
     return nowMs < this.#remainingUntilMs ? this.#remaining : Infinity;
+  }
+
+  /** How many calls may be on their way. One goes first when a budget was used up, and when others spend from it too. */
+  #roomAt(nowMs: number): number {
+    const remaining = this.#remainingAt(nowMs);
+    const isShared = nowMs < this.#sharedUntilMs;
+    if (remaining === Infinity) return isShared || this.#remaining === 0 ? 1 : remaining;
+    return isShared ? shareOf(remaining) : remaining;
   }
 
   #answeredSince(timeMs: number): readonly number[] {
