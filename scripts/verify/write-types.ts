@@ -34,7 +34,9 @@ export interface PagedCall<Page, Item> extends ApiCall<Page>, AsyncIterable<Item
 
 /** The services with everything that they import in the same folder. */
 function besideTypes(services: string): string {
-  const text = services.replace(`"@rcw/types"`, `"./types.js"`).replaceAll(/from "\.\.\/(?:options|methods)\//g, `from "./`);
+  const text = services
+    .replace(`"@rcw/types"`, `"./types.js"`)
+    .replaceAll(/from "\.\.\/(?:options|methods)\//g, `from "./`);
   const unknown = /from "(?!\.\/(?:types|call-options|call-result|paged-call)\.js")[^"]*"/.exec(text);
   if (unknown) throw new Error(`the services import ${unknown[0]}, of which the compiler gate has no types`);
   return text;
