@@ -14,6 +14,13 @@ describe("clients with one account that don't know of each other", () => {
     expect(refusedMs.flat().length / clients / (lastAnswerMs / 60_000)).toBeLessThanOrEqual(2);
   });
 
+  it.each([0.2, 3, 30, 55])("two of them that begin %d s apart are soon all answered too", async (secondsApart) => {
+    const startMs = (client: number) => client * secondsApart * 1000;
+    const { answered, lastAnswerMs } = await shareAccount({ ...usual, clients: 2, callsEach: 100, startMs });
+    expect(answered).toBe(200);
+    expect(lastAnswerMs / findOptimum(answered, usual.limit)).toBeLessThanOrEqual(1.4);
+  });
+
   it("one alone is never refused, and waits for nothing but the windows", async () => {
     const { answered, lastAnswerMs, refusedMs } = await shareAccount({ ...usual, clients: 1 });
     expect([answered, refusedMs.flat()]).toEqual([usual.callsEach, []]);

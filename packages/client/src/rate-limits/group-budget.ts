@@ -1,5 +1,5 @@
 import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
-import { breakMs, LONELY_PENALTIES, meetingMs, patienceMs, SHARED_WINDOWS, shareOf, slackMs } from "./neighbours.js";
+import { breakMs, meetingMs, patienceMs, penaltiesToMeet, SHARED_WINDOWS, shareOf, slackMs } from "./neighbours.js";
 import { MAX_PENALTY_MS, MAX_WINDOW_MS, PENALTY_MS, type TurnResult } from "./rate-limiter.js";
 
 /** Calls that a window allows, by the platform's names of the groups, until the headers of an answer say otherwise. */
@@ -31,9 +31,11 @@ export class GroupBudget {
   #windowEndMs = 0;
   /** When the service's penalty is over. */
   #penaltyEndMs = 0;
-  /** Penalties in a row that came without a success before. */
-  #penalties = 0;
+  /** Penalties in a row that came without a success before; the very first tells nothing. */
+  #penalties = -1;
   #hasSucceeded = false;
+  /** Whether the last success came while others were known. */
+  #isAmongOthers = false;
   /** Until when others are taken to spend from the same budget. */
   #sharedUntilMs = 0;
   readonly #random: () => number;
@@ -101,7 +103,8 @@ export class GroupBudget {
       this.#sharedUntilMs = 0;
     }
     if (this.limit < Infinity) this.#answeredMs.push(nowMs);
-    if (status === 429) this.#punish(nowMs + Math.min(retryAfterMs || PENALTY_MS, MAX_PENALTY_MS), nowMs);
+    const penaltyMs = Math.min(retryAfterMs || PENALTY_MS, MAX_PENALTY_MS);
+    if (status === 429) this.#punish(nowMs + penaltyMs, nowMs, snapshot !== undefined);
     else if (snapshot) this.#learn(snapshot, nowMs);
   }
 
@@ -113,13 +116,13 @@ export class GroupBudget {
     this.#sharedUntilMs = Math.max(this.#sharedUntilMs, untilMs + SHARED_WINDOWS * this.windowMs);
   }
 
-  #punish(endMs: number, nowMs: number): void {
+  #punish(endMs: number, nowMs: number, isOfGroup: boolean): void {
     // Those that were on their way together with the refused one don't make it worse.
     if (nowMs >= this.#penaltyEndMs) this.#penalties = this.#hasSucceeded ? 0 : this.#penalties + 1;
     this.#hasSucceeded = false;
     this.#penaltyEndMs = Math.max(this.#penaltyEndMs, endMs);
-    const returnMs = this.#penalties < LONELY_PENALTIES ? endMs : meetingMs(endMs, this.windowMs);
-    this.pause(returnMs + slackMs(this.windowMs, this.#random));
+    const meets = isOfGroup && this.#penalties >= penaltiesToMeet(this.#isAmongOthers);
+    this.pause((meets ? meetingMs(endMs, this.windowMs) : endMs) + slackMs(this.windowMs, this.#random));
   }
 
   #learn({ remaining }: RateLimitSnapshot, nowMs: number): void {
@@ -128,6 +131,7 @@ export class GroupBudget {
     if (this.limit - remaining > own) this.#sharedUntilMs = nowMs + SHARED_WINDOWS * this.windowMs;
     const isShared = nowMs < this.#sharedUntilMs;
     this.#hasSucceeded = true;
+    this.#isAmongOthers = isShared;
     // The first call of a window shows where it begins: the window ends no later than this long after the answer.
     const isFirst = remaining >= this.limit - 1;
     if (isFirst) this.#windowEndMs = nowMs + this.windowMs;

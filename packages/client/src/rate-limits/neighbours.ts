@@ -10,16 +10,20 @@
  *    answer and the next call (`breakMs`). So all have their first call before anyone has a second, find the budget
  *    used up at about the same time, and come back together: a refusal then costs no more than the window that is used
  *    up anyway.
- * 3. Whoever is refused with the first call after a penalty, and again after that (`LONELY_PENALTIES`), comes at other
- *    times than the others. All to whom that happens wait for the next of the times that the wall clock gives to all
- *    (`meetingMs`), and meet there.
+ * 3. Whoever is refused with the first call after a pause comes at other times than the others (`penaltiesToMeet`). All
+ *    to whom that happens wait for the next of the times that the wall clock gives to all (`meetingMs`), and meet there.
  */
 
 /** How many windows others are remembered. */
 export const SHARED_WINDOWS = 3;
 
-/** How many penalties in a row, each with no success before it, tell that others come at other times. */
-export const LONELY_PENALTIES = 2;
+/**
+ * How many penalties in a row, each with no success before it, tell that others come at other times. Among others one of
+ * them may be a stranger's that is gone, or its own bad luck; it would lose more by leaving them for a meeting.
+ */
+export function penaltiesToMeet(isAmongOthers: boolean): number {
+  return isAmongOthers ? 2 : 1;
+}
 
 /** How long after the service's time to come back: longer than the others' answers are apart, and not all at once. */
 export function slackMs(windowMs: number, random: () => number): number {
