@@ -13,10 +13,22 @@ export function replay({ response, body }: Answer, isReal: boolean): Response {
     const init = { status, statusText, headers };
     return new Response(WITHOUT_BODY.includes(status) ? null : ((body ?? null) as BodyInit | null), init);
   }
-  const isStream = body instanceof ReadableStream;
-  if (isStream) return Object.defineProperty(response, "body", { value: body, configurable: true });
+  if (body instanceof ReadableStream) return define(response, "body", body);
   if (typeof body === "string") {
-    return Object.assign(response, { text: async () => body, json: async () => JSON.parse(body) as unknown });
+    return define(
+      define(response, "text", async () => body),
+      "json",
+      async () => JSON.parse(body) as unknown,
+    );
   }
-  return Object.assign(response, { blob: async () => body, arrayBuffer: async () => body });
+  return define(
+    define(response, "blob", async () => body),
+    "arrayBuffer",
+    async () => body,
+  );
+}
+
+/** Defined, and not assigned: what some libraries put in the place of `Response` has members that can't be assigned to. */
+function define(response: Response, name: string, value: unknown): Response {
+  return Object.defineProperty(response, name, { value, configurable: true });
 }
