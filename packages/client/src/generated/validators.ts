@@ -2,7 +2,6 @@
 
 import type { BodyViolation } from "../options/body-validator.js";
 import {
-  anyForm,
   atLeast,
   atMost,
   dateTime,
@@ -105,9 +104,9 @@ function checkAddInviteeRequest(value: unknown, at: Place): void {
   checkRcwLinkedUserModelWritable(value, at);
   checkRcwRoleAttributeModel(value, at);
   checkInviteeSettingsModel(value, at);
-  anyForm(value, at, {
+  oneForm(value, at, {
     "by linkedUser": (value, at) => {
-      if (hasProperties(value)) {
+      if (isObject(value, at)) {
         required(value, at, ["linkedUser"]);
         property(value, "linkedUser", at, checkRcwDomainUserModelWritable);
         property(value, "firstName", at, (value, at) => {
@@ -125,7 +124,7 @@ function checkAddInviteeRequest(value: unknown, at: Place): void {
       }
     },
     "by contact data": (value, at) => {
-      if (hasProperties(value)) {
+      if (isObject(value, at)) {
         required(value, at, ["firstName","lastName","email"]);
         property(value, "firstName", at, isText);
         property(value, "lastName", at, isText);

@@ -3560,7 +3560,7 @@ type AddInviteeRequest = ({
      * @enum {string}
      */
     role?: "CoHost" | "Panelist";
-} & (components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwLinkedUserModelWritable"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"])) | {
+} & (components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwLinkedUserModelWritable"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"])) & ({
     linkedUser: components["schemas"]["RcwDomainUserModelWritable"];
     /** @description linkedUser brings its own contact data */
     firstName?: never;
@@ -3576,7 +3576,7 @@ type AddInviteeRequest = ({
     email: string;
     /** @description an invitee has either linkedUser or contact data */
     linkedUser?: never;
-};
+});
 type UpdateInviteeRequest = components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"];
 type BulkUpdateInviteesRequest = {
     /** @description Invitees to add. The same email or linked user may appear only once in the session. */
