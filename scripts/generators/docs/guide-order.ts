@@ -4,6 +4,7 @@ export const GUIDE_ORDER = [
   "authentication.md",
   "inviting-people.md",
   "rate-limits-and-retries.md",
+  "several-tabs.md",
   "paging.md",
   "errors.md",
   "webhooks.md",

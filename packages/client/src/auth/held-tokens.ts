@@ -33,6 +33,9 @@ export function createHeldTokens({ store, clock, refreshAheadMs, canLogIn }: Hel
   let refusedToken: string | undefined;
   /** New tokens that the store doesn't have, because it failed: its copy holds a used refresh token. */
   let unsaved: Tokens | undefined;
+  store.watch?.((tokens) => {
+    held = unsaved ?? tokens;
+  });
 
   /** When `held` was taken, by both clocks: a time of day that jumps doesn't make a token live longer. */
   let takenAt = { evenMs: clock.now(), wallMs: wallTimeMs(clock) };

@@ -5,7 +5,7 @@ import type { Tokens } from "./tokens.js";
  * the platform allows about five logins of a user with an app, and a sixth ends the oldest.
  *
  * `createMemoryTokenStore` makes one for a single process, `createFileTokenStore` of `@rcw/client/auth/node` one for
- * the processes of a machine.
+ * the processes of a machine, `createBrowserTokenStore` of `@rcw/client/browser` one for the tabs of an origin.
  *
  * @example
  * ```ts no-run="needs a browser: localStorage and navigator.locks"
@@ -32,4 +32,9 @@ export interface TokenStore {
    * takes as long as one request for tokens does; it calls the three other methods, and never `withLock`.
    */
   withLock<Value>(action: () => Promise<Value>): Promise<Value>;
+  /**
+   * Tells a listener whenever another one who shares the store has saved or removed tokens; gives what ends it. A store
+   * that can't tell leaves it out: then a manager learns of new tokens when the service refuses the old ones.
+   */
+  watch?(listener: (tokens: Tokens | undefined) => void): () => void;
 }

@@ -1,7 +1,7 @@
 import { checkNumbers } from "../errors/check-numbers.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import { type Clock, systemClock } from "../time/clock.js";
-import { GroupBudget } from "./group-budget.js";
+import { type BudgetFacts, GroupBudget } from "./group-budget.js";
 import type { RateLimiter, RateLimitOptions, Turn } from "./rate-limiter.js";
 
 /** Options of `createRateLimiter`. */
@@ -39,6 +39,23 @@ interface Group {
  * @throws {InvalidRequestError} for an option that can't work.
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
+  const { take, settle, state } = createKeptLimiter(options);
+  return { take, settle, state };
+}
+
+/** A limiter whose knowledge outlives it: another goes on from what it has saved. */
+export interface KeptLimiter extends RateLimiter {
+  /** What is known of each group, by its names; the values are those that the limiter works with. */
+  save(): Map<string, BudgetFacts>;
+  /** Counts a call that is on its way already, with a turn from the limiter before. */
+  adopt(group: string): void;
+}
+
+/** Makes the built-in limiter, one that goes on from what another has saved. */
+export function createKeptLimiter(
+  options: RateLimiterOptions,
+  saved: ReadonlyMap<string, BudgetFacts> = new Map(),
+): KeptLimiter {
   const { clock = systemClock, random = Math.random, ...bounds } = options;
   checkNumbers("rateLimit", bounds, ["maxWaitMs", "maxQueued"]);
   const { maxWaitMs = 600_000, maxQueued = 1000 } = bounds;
@@ -48,7 +65,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
   const groupOf = (name: string): Group => {
     const known = groups.get(name);
     if (known) return known;
-    const group: Group = { budget: new GroupBudget(name, random), waiters: [] };
+    const group: Group = { budget: new GroupBudget(name, random, saved.get(name)), waiters: [] };
     if (everyonesPauseMs > clock.now()) group.budget.pause(everyonesPauseMs);
     groups.set(name, group);
     return group;
@@ -139,18 +156,24 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       const group = groupOf(snapshot?.group ?? name);
       if (snapshot) group.isNamed = true;
       const { budget, waiters } = group;
-      const { limit } = budget;
+      const { limit } = budget.known;
       from.budget.inFlight -= 1;
       if (!isUnsent) budget.count(result, clock.now());
       // A 429 that names no group is a limit of the account or the address: it is everyone's.
       const isEveryones = status === 429 && !snapshot;
-      if (isEveryones) everyonesPauseMs = Math.max(everyonesPauseMs, budget.pausedUntilMs);
-      const isWorse = budget.limit < limit || budget.pausedUntilMs > (waiters.at(-1)?.untilMs ?? Infinity);
+      if (isEveryones) everyonesPauseMs = Math.max(everyonesPauseMs, budget.known.pausedUntilMs);
+      const isWorse = budget.known.limit < limit || budget.known.pausedUntilMs > (waiters.at(-1)?.untilMs ?? Infinity);
       for (const each of new Set(isEveryones ? groups.values() : [from, group])) {
         if (isEveryones) each.budget.pause(everyonesPauseMs);
         if (status === 429 || isWorse) refuseLate(each);
         letLeave(each);
       }
+    },
+
+    save: () => new Map([...groups].map(([name, { budget }]) => [name, budget.known])),
+
+    adopt(name) {
+      groupOf(name).budget.leave(clock.now());
     },
 
     state() {
@@ -159,8 +182,8 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       const names = new Map([...groups].map(([name, group]) => [group, name]));
       return [...names].map(([{ budget, waiters }, group]) => ({
         group,
-        limit: budget.limit,
-        windowMs: budget.windowMs,
+        limit: budget.known.limit,
+        windowMs: budget.known.windowMs,
         remaining: budget.remainingAt(nowMs),
         queued: waiters.length,
         inFlight: budget.inFlight,

@@ -134,7 +134,7 @@ describe("a method", () => {
     const answer = await rcw.invitees.bulkUpdate({
       ...ids,
       body: {
-        addedInvitees: [{ email: "ada@example.com", firstName: "Ada", role: "Panelist" }],
+        addedInvitees: [{ email: "ada@example.com", firstName: "Ada", lastName: "Lovelace", role: "Panelist" }],
         deletedInvitees: [{ id: "3" }],
       },
     });
@@ -143,7 +143,7 @@ describe("a method", () => {
       {
         method: "PATCH",
         url: "https://platform.ringcentral.com/webinar/configuration/v1/webinars/9100557821/sessions/s%201%2F2/invitees",
-        body: '{"addedInvitees":[{"email":"ada@example.com","firstName":"Ada","role":"Panelist"}],"deletedInvitees":[{"id":"3"}]}',
+        body: '{"addedInvitees":[{"email":"ada@example.com","firstName":"Ada","lastName":"Lovelace","role":"Panelist"}],"deletedInvitees":[{"id":"3"}]}',
       },
     ]);
     expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({

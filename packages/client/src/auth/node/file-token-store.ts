@@ -1,11 +1,11 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Clock, systemClock } from "../../time/clock.js";
+import { isTokens } from "../is-tokens.js";
 import { TokenError } from "../token-error.js";
 import type { TokenStore } from "../token-store.js";
 import type { Tokens } from "../tokens.js";
 import { withFileLock } from "./file-lock.js";
-import { isTokens } from "./is-tokens.js";
 import { replaceFile } from "./replace-file.js";
 
 /** Options of `createFileTokenStore`. */

@@ -1,4 +1,4 @@
-import type { Tokens } from "../tokens.js";
+import type { Tokens } from "./tokens.js";
 
 const TEXTS = ["accessToken", "refreshToken", "ownerId"] as const satisfies readonly (keyof Tokens)[];
 const TIMES = [
