@@ -63,9 +63,13 @@ describe("generateSchemaTypes", () => {
   });
 
   it.each([
-    ["a property", { Thing: { type: "object", properties: { example: { type: "string" } } } }],
-    ["a schema", { example: { type: "string" } }],
-  ])("keeps %s that is called example", async (_what, schemas) => {
-    expect((await generateSchemaTypes(smallDocument({ schemas }))).text).toMatch(/^ +example\??: string;$/m);
+    [
+      "a property",
+      { Thing: { type: "object", properties: { example: { type: "string" } } } },
+      /^ +example\?: string;$/m,
+    ],
+    ["a schema", { example: { type: "string" } }, /^type example = string;$/m],
+  ])("keeps %s that is called example", async (_what, schemas, line) => {
+    expect((await generateSchemaTypes(smallDocument({ schemas }))).text).toMatch(line);
   });
 });

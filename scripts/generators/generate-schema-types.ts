@@ -2,20 +2,26 @@ import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescrip
 import ts from "typescript";
 import { directionViews, NEVER_SENT } from "../document/direction-views.js";
 import { walkJson } from "../document/json.js";
-import type { OpenApiDocument } from "../document/openapi.js";
+import type { OpenApiDocument, Schema } from "../document/openapi.js";
+import { isNothing, withSentForms } from "../document/sent-forms.js";
+import { schemaIdentifiers } from "./generate-schema-exports.js";
 import { type GeneratedFile, HEADER } from "./generated-file.js";
+import { nameSchemas } from "./name-schemas.js";
 
 const never = ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
 
 /** `paths`, `components` and `operations`, by openapi-typescript, over the document's direction views. */
 export async function generateSchemaTypes(document: OpenApiDocument): Promise<GeneratedFile> {
-  const nodes = await openapiTypescript(withoutExamples(directionViews(document)) as unknown as OpenAPI3, {
+  const viewed = directionViews(withSentForms(document));
+  const nodes = await openapiTypescript(withoutExamples(viewed) as unknown as OpenAPI3, {
     silent: true,
     // A default makes a property optional to send; it doesn't promise that an answer has it.
     defaultNonNullable: false,
-    transform: (schema) => (NEVER_SENT in schema ? { schema: never, questionToken: true } : undefined),
+    transform: (schema) =>
+      NEVER_SENT in schema || isNothing(schema as Schema) ? { schema: never, questionToken: true } : undefined,
   });
-  return { path: "packages/types/src/generated/schema.ts", text: `${HEADER}\n${astToString(nodes)}` };
+  const named = nameSchemas(nodes, schemaIdentifiers(viewed));
+  return { path: "packages/types/src/generated/schema.ts", text: `${HEADER}\n${astToString(named)}` };
 }
 
 /** Examples of objects print as "[object Object]" in doc comments; the document itself keeps them all. */

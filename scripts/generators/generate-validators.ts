@@ -2,6 +2,7 @@ import { describeOperations, type OperationDescription } from "../document/descr
 import { directionViews } from "../document/direction-views.js";
 import { identifierOf, takeName } from "../document/names.js";
 import type { OpenApiDocument } from "../document/openapi.js";
+import { withSentForms } from "../document/sent-forms.js";
 import { docComment, type GeneratedFile, HEADER, propertyKey } from "./generated-file.js";
 import { CHECK_NAMES, RESERVED_WORDS } from "./validators/names.js";
 import { ValidatorWriter } from "./validators/validator-writer.js";
@@ -12,7 +13,7 @@ import { ValidatorWriter } from "./validators/validator-writer.js";
  */
 export function generateValidators(document: OpenApiDocument): GeneratedFile {
   // Of the viewed document: read-only properties can't be sent, and a default makes a property optional.
-  const viewed = directionViews(document);
+  const viewed = directionViews(withSentForms(document));
   const operations = describeOperations(viewed).filter(({ body }) => body?.format === "json");
   const taken = new Set([...RESERVED_WORDS, ...CHECK_NAMES, ...FIXED_NAMES]);
   const names = operations.map(({ operationId }) => takeName(identifierOf(operationId), taken));

@@ -27,6 +27,37 @@ type OptionalKeys<Model> = { [Key in keyof Model]-?: object extends Pick<Model, 
 
 const SESSION = { scheduledStartTime: "2026-08-17T09:30:00Z", scheduledDuration: 3600, timeZone: "Europe/Berlin" };
 
+const GUEST = { role: "Panelist", firstName: "Ada", lastName: "Lovelace", email: "a@example.com" } as const;
+const LINKED_USER = { userId: "1", accountId: "2" } as const;
+
+describe("an invitee to add", () => {
+  it("is given by contact data or by linked user", () => {
+    expectTypeOf(GUEST).toExtend<AddInviteeRequest>();
+    expectTypeOf({ role: "CoHost", linkedUser: LINKED_USER } as const).toExtend<AddInviteeRequest>();
+  });
+
+  it("is not given by both, by neither or by a part", () => {
+    expectTypeOf({ ...GUEST, linkedUser: LINKED_USER }).not.toExtend<AddInviteeRequest>();
+    expectTypeOf({
+      role: "CoHost",
+      linkedUser: LINKED_USER,
+      jobTitle: "Head",
+    } as const).not.toExtend<AddInviteeRequest>();
+    expectTypeOf({ role: "Panelist" } as const).not.toExtend<AddInviteeRequest>();
+    expectTypeOf({ role: "Panelist", email: "a@example.com" } as const).not.toExtend<AddInviteeRequest>();
+  });
+
+  it("is nobody's Host or Attendee", () => {
+    expectTypeOf({ ...GUEST, role: "Host" } as const).not.toExtend<AddInviteeRequest>();
+    expectTypeOf({ ...GUEST, role: "Attendee" } as const).not.toExtend<AddInviteeRequest>();
+  });
+
+  it("isn't sent under a misspelt name", () => {
+    // @ts-expect-error the list is called addedInvitees
+    void ({ addedInvites: [] } satisfies BulkUpdateInviteesRequest);
+  });
+});
+
 describe("schema types", () => {
   it("are exported by name, and are those of the raw components", () => {
     expectTypeOf<InviteeResource>().toEqualTypeOf<components["schemas"]["InviteeResource"]>();
@@ -49,7 +80,7 @@ describe("read-only properties", () => {
   });
 
   it("of an invitee can't be added", () => {
-    expectTypeOf({ role: "Panelist", email: "a@example.com" } as const).toExtend<AddInviteeRequest>();
+    expectTypeOf(GUEST).toExtend<AddInviteeRequest>();
     expectTypeOf<AddInviteeRequest>().not.toHaveProperty("id");
     expectTypeOf<AddInviteeRequest>().not.toHaveProperty("joinUri");
     expectTypeOf<AddInviteeRequest>().not.toHaveProperty("creationTime");

@@ -23,13 +23,17 @@ function unionStatement(
   writer: ValidatorWriter,
 ): string {
   const taken = new Set<string>();
-  const names = parts.map((part) => takeName(schemaNameOf(part.$ref) ?? "form", taken));
+  const names = parts.map((part) => takeName(schemaNameOf(part.$ref) ?? titleOf(part) ?? "form", taken));
   const forms = parts.map(
     (part, index) => `${propertyKey(names[index] as string)}: ${checkExpression(part, writer) ?? "() => {}"},`,
   );
   const last = discriminator ? [discriminatorText(discriminator, parts, names)] : [];
   const formsText = `{\n${indented(forms)}\n}`;
   return `${writer.use(check)}(${["value", "at", formsText, ...last].join(", ")});`;
+}
+
+function titleOf({ title }: Schema): string | undefined {
+  return typeof title === "string" ? title : undefined;
 }
 
 /** Without a mapping, the value of the property is the name of a schema. */

@@ -1,7 +1,19 @@
 /** The handwritten checks that a generated validator may call: what `packages/client/src/validation/checks.ts` has. */
 export const CHECK_NAMES = [
-  ...["anyForm", "atLeast", "atMost", "byte", "date", "dateTime", "distinctItems", "email", "format", "hasProperties"],
-  ...["hostname", "int32", "int64", "ipv4", "ipv6", "isBoolean", "isInteger", "isList", "isNumber", "isObject"],
+  ...["anyForm", "atLeast", "atMost", "byte", "date", "dateTime", "distinctItems", "email", "excluded", "format"],
+  ...[
+    "hasProperties",
+    "hostname",
+    "int32",
+    "int64",
+    "ipv4",
+    "ipv6",
+    "isBoolean",
+    "isInteger",
+    "isList",
+    "isNumber",
+    "isObject",
+  ],
   ...["isText", "items", "lessThan", "listLength", "moreThan", "multipleOf", "neverSent", "noOtherProperties"],
   ...["notForm", "oneForm", "oneOfValues", "otherProperties", "property", "propertyCount", "required", "textLength"],
   ...["textPattern", "time", "uri", "uuid", "violationsOf"],

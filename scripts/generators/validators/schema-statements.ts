@@ -1,5 +1,6 @@
 import { NEVER_SENT } from "../../document/direction-views.js";
 import type { Schema } from "../../document/openapi.js";
+import { isNothing } from "../../document/sent-forms.js";
 import { block, indented } from "./block.js";
 import { formStatements } from "./form-statements.js";
 import { refuseForeignKeywords } from "./refuse-foreign-keywords.js";
@@ -9,6 +10,7 @@ import { typeOf, VALUE_TYPES } from "./value-types.js";
 /** Statements that check `value` at the place `at` against a schema, one a line; none when all is allowed. */
 export function schemaStatements(schema: Schema, writer: ValidatorWriter): string[] {
   if (NEVER_SENT in schema) return [`${writer.use("neverSent")}(value, at);`];
+  if (isNothing(schema)) return [`${writer.use("excluded")}(value, at, ${JSON.stringify(schema.description ?? "")});`];
   // In OpenAPI 3.0 nothing counts beside a reference.
   if (schema.$ref !== undefined) return [`${writer.referenceCheck(schema.$ref)}(value, at);`];
   refuseForeignKeywords(schema);

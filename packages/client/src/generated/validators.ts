@@ -5,7 +5,9 @@ import {
   atLeast,
   atMost,
   dateTime,
+  excluded,
   format,
+  hasProperties,
   int32,
   ipv4,
   isBoolean,
@@ -16,6 +18,7 @@ import {
   items,
   listLength,
   neverSent,
+  noOtherProperties,
   oneForm,
   oneOfValues,
   property,
@@ -92,10 +95,46 @@ export function rcwRegUpdateSession(body: unknown): readonly BodyViolation[] {
 }
 
 function checkAddInviteeRequest(value: unknown, at: Place): void {
+  if (hasProperties(value)) {
+    property(value, "role", at, (value, at) => {
+      if (isText(value, at)) oneOfValues(value, at, ["CoHost","Panelist"]);
+    });
+  }
   checkInviteeContactModel(value, at);
   checkRcwLinkedUserModelWritable(value, at);
   checkRcwRoleAttributeModel(value, at);
   checkInviteeSettingsModel(value, at);
+  oneForm(value, at, {
+    "by linkedUser": (value, at) => {
+      if (isObject(value, at)) {
+        required(value, at, ["linkedUser"]);
+        property(value, "linkedUser", at, checkRcwDomainUserModelWritable);
+        property(value, "firstName", at, (value, at) => {
+          excluded(value, at, "linkedUser brings its own contact data");
+        });
+        property(value, "lastName", at, (value, at) => {
+          excluded(value, at, "linkedUser brings its own contact data");
+        });
+        property(value, "email", at, (value, at) => {
+          excluded(value, at, "linkedUser brings its own contact data");
+        });
+        property(value, "jobTitle", at, (value, at) => {
+          excluded(value, at, "linkedUser brings its own contact data");
+        });
+      }
+    },
+    "by contact data": (value, at) => {
+      if (isObject(value, at)) {
+        required(value, at, ["firstName","lastName","email"]);
+        property(value, "firstName", at, isText);
+        property(value, "lastName", at, isText);
+        property(value, "email", at, isText);
+        property(value, "linkedUser", at, (value, at) => {
+          excluded(value, at, "an invitee has either linkedUser or contact data");
+        });
+      }
+    },
+  });
 }
 
 function checkBulkUpdateInviteesRequest(value: unknown, at: Place): void {
@@ -114,6 +153,7 @@ function checkBulkUpdateInviteesRequest(value: unknown, at: Place): void {
     property(value, "deletedInvitees", at, (value, at) => {
       if (isList(value, at)) items(value, at, checkRcwResourceIdModel);
     });
+    noOtherProperties(value, at, ["addedInvitees","updatedInvitees","deletedInvitees"]);
   }
 }
 

@@ -39,6 +39,11 @@ export interface CallWatcher {
   onFailure(event: { readonly attempt: number; readonly durationMs: number; readonly error: unknown }): void;
   /** Another attempt follows. */
   onRetry(event: AttemptRepeat): void;
+  /**
+   * There is an answer, which is the last. A 404 to a repeated DELETE is a success: there is nothing left to delete. A
+   * call without one has thrown.
+   */
+  onEnd(event: { readonly status: number; readonly isSuccess: boolean }): void;
 }
 
 /** A failed attempt that another one follows. */

@@ -1,5 +1,4 @@
-import type { AttemptAnswer, ObservedCall } from "../options/call-observer.js";
-import type { Hooks, RequestEvent } from "../options/hooks.js";
+import type { Hooks, RequestEvent, ResponseEvent } from "../options/hooks.js";
 import { shownUrl } from "../secrets/redact.js";
 import type { Clock } from "../time/clock.js";
 import type { Call, Stage } from "./call.js";
@@ -7,25 +6,28 @@ import type { Call, Stage } from "./call.js";
 /** Tells the hooks, and who follows the call, of each attempt and its answer. */
 export function observe(hooks: Hooks | undefined, clock: Clock): Stage {
   return async (call, next) => {
-    const { watcher, attempt } = call;
+    const { watcher } = call;
     const startMs = clock.now();
-    tell(hooks, "onRequest", describeAttempt(call));
-    if (watcher) quietly(() => watcher.onRequest({ attempt }));
+    const attempt = describeAttempt(call);
+    tell(hooks, "onRequest", attempt);
+    if (watcher) quietly(() => watcher.onRequest({ attempt: call.attempt }));
     const answer = await next(call).catch((error) => {
-      quietly(() => watcher?.onFailure({ attempt, durationMs: clock.now() - startMs, error }));
+      if (watcher) {
+        quietly(() => watcher.onFailure({ attempt: call.attempt, durationMs: clock.now() - startMs, error }));
+      }
       throw error;
     });
     const { rateLimit, response } = answer;
-    const event: AttemptAnswer = {
-      attempt,
+    const event: ResponseEvent = {
       status: response.status,
       durationMs: clock.now() - startMs,
       requestId: response.headers.get("rcrequestid") ?? undefined,
       rateLimit,
+      // Last, since adding to what has been spread costs as much as a stage.
+      ...attempt,
     };
+    tell(hooks, "onResponse", event);
     if (watcher) quietly(() => watcher.onResponse(event));
-    // Last, since adding to what has been spread costs as much as a stage.
-    tell(hooks, "onResponse", { ...event, ...describeAttempt(call) });
     return answer;
   };
 }
@@ -33,12 +35,6 @@ export function observe(hooks: Hooks | undefined, clock: Clock): Stage {
 /** What hooks may know of an attempt: no headers and no body. */
 export function describeAttempt({ operation, url, attempt }: Call): RequestEvent {
   return { operationId: operation.operationId, httpMethod: operation.httpMethod, url: shownUrl(url), attempt };
-}
-
-/** What an observer may know of a call that begins. */
-export function describeCall({ operation, url }: Call): ObservedCall {
-  const { operationId, httpMethod, path } = operation;
-  return { operationId, httpMethod, path, url: shownUrl(url) };
 }
 
 /** Tells one hook; a watcher that fails must not fail the call that it watches. */

@@ -63,11 +63,7 @@ export function createTelemetry(options: TelemetryOptions = {}): CallObserver {
       const outcome: Attributes = {};
       try {
         const watcher = watchCall(span, measure(), described, outcome);
-        const result = await context.with(trace.setSpan(context.active(), span), () => run(watcher));
-        // A raw call gives an error status as its answer.
-        if (Number(outcome["http.response.status_code"]) >= 400)
-          fail(span, outcome, String(outcome["http.response.status_code"]));
-        return result;
+        return await context.with(trace.setSpan(context.active(), span), () => run(watcher));
       } catch (error) {
         fail(span, outcome, errorTypeOf(error), error);
         throw error;
@@ -86,6 +82,10 @@ const SCOPE = "@rcw/client";
 /** Notes what happens to a call on its span and in metrics, and in `outcome` what there is to say at its end. */
 function watchCall(span: Span, measure: Instruments, described: Attributes, outcome: Attributes): CallWatcher {
   return {
+    onEnd({ status, isSuccess }) {
+      // The conventions ask for the status alone: what the service says is its own.
+      if (!isSuccess) fail(span, outcome, String(status));
+    },
     onTurn({ group, waitedMs }) {
       span.setAttribute("rcw.rate_limit.group", group);
       measure.recordWait(waitedMs, { "rcw.wait.reason": "turn", "rcw.rate_limit.group": group });

@@ -1,5 +1,5 @@
 import type { BodyViolation } from "../options/body-validator.js";
-import { hasProperties } from "./check-type.js";
+import { EXCLUDED, hasProperties } from "./check-type.js";
 import type { Check, Place } from "./place.js";
 
 /** The forms that a value may have, by their names. */
@@ -37,18 +37,22 @@ export function notForm(value: unknown, at: Place, check: Check): void {
 interface Trial {
   readonly form: string;
   readonly violations: readonly BodyViolation[];
+  /** Whether the value has any property of the form. */
+  readonly isBegun: boolean;
 }
 
 function tryForms(value: unknown, at: Place, forms: Forms): Trial[] {
   return Object.entries(forms).map(([form, check]) => {
     const trial = at.try();
     check(value, trial);
-    return { form, violations: trial.violations };
+    return { form, violations: trial.violations, isBegun: trial.isBegun };
   });
 }
 
 /** Reports what is wrong with the form that was meant, where that is plain; else what each form would need. */
 function explain(value: unknown, at: Place, trials: readonly Trial[], discriminator?: Discriminator): void {
+  // Of a value of another type that has been said already.
+  if (at.violations.some(({ path }) => path === at.path)) return;
   const meant = trials.find(({ form }) => form === namedForm(value, discriminator)) ?? closestTrial(at, trials);
   if (meant) at.violations.push(...meant.violations);
   else at.report(`has none of the allowed forms: ${trials.map((trial) => describeTrial(at, trial)).join("; or ")}`);
@@ -60,11 +64,13 @@ function namedForm(value: unknown, discriminator: Discriminator | undefined): st
   return Object.hasOwn(discriminator.forms, name) ? discriminator.forms[name] : undefined;
 }
 
-/** The form that lacks least, unless two are equally close. */
+/** The form that lacks least, unless two are equally close or none is begun. */
 function closestTrial(at: Place, trials: readonly Trial[]): Trial | undefined {
-  // A violation at the place itself means another type: further away than any number of wrong properties.
-  const distance = ({ violations }: Trial) =>
-    violations.reduce((sum, { path }) => sum + (path === at.path ? 1000 : 1), 0);
+  // A violation at the place itself means another type: further away than any number of wrong properties. What came
+  // says more about what was meant than what didn't: a property too many outweighs those that are missing.
+  const weigh = ({ path, message }: BodyViolation) => (path === at.path ? 1000 : message.startsWith(EXCLUDED) ? 10 : 1);
+  const distance = ({ violations }: Trial) => violations.reduce((sum, violation) => sum + weigh(violation), 0);
+  if (!trials.some(({ isBegun }) => isBegun)) return undefined;
   const [first, second] = [...trials].sort((left, right) => distance(left) - distance(right));
   return first && (second === undefined || distance(first) < distance(second)) ? first : undefined;
 }

@@ -14,7 +14,9 @@ export function required(object: JsonObject, at: Place, names: readonly string[]
 
 /** Checks the value of a property, if it is there. */
 export function property(object: JsonObject, name: string, at: Place, check: Check): void {
-  if (isSent(object, name)) check(asSent(object[name]), at.in(name));
+  if (!isSent(object, name)) return;
+  at.isBegun = true;
+  check(asSent(object[name]), at.in(name));
 }
 
 /** Checks the values of all properties but the known ones. */

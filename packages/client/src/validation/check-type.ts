@@ -39,6 +39,14 @@ export function neverSent(_value: unknown, at: Place): void {
   at.report("is read-only: the service sets it, so it can't be sent");
 }
 
+/** How the message about a property begins that may not be given beside others. */
+export const EXCLUDED = "can't be given here";
+
+/** Reports a property that may not be given here, and why. */
+export function excluded(_value: unknown, at: Place, reason: string): void {
+  at.report(`${EXCLUDED}${reason && `: ${reason}`}`);
+}
+
 function refuseKind(value: unknown, at: Place, expected: string): false {
   at.report(`is ${describeKind(value)}; expected ${expected}`);
   return false;

@@ -6,7 +6,17 @@ export { distinctItems, items, listLength } from "./check-list.js";
 export { atLeast, atMost, lessThan, moreThan, multipleOf } from "./check-number.js";
 export { noOtherProperties, otherProperties, property, propertyCount, required } from "./check-object.js";
 export { textLength, textPattern } from "./check-text.js";
-export { hasProperties, isBoolean, isInteger, isList, isNumber, isObject, isText, neverSent } from "./check-type.js";
+export {
+  excluded,
+  hasProperties,
+  isBoolean,
+  isInteger,
+  isList,
+  isNumber,
+  isObject,
+  isText,
+  neverSent,
+} from "./check-type.js";
 export { oneOfValues } from "./check-values.js";
 export { email, ipv4, ipv6 } from "./formats/addresses.js";
 export { byte, hostname, int32, int64, uuid } from "./formats/others.js";

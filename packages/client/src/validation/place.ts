@@ -6,6 +6,8 @@ export class Place {
   /** The value at this place is a secret: no message may hold it. */
   readonly isSecret: boolean;
   readonly violations: BodyViolation[];
+  /** A property that the description knows was found here. */
+  isBegun = false;
 
   constructor(path = "", isSecret = false, violations: BodyViolation[] = []) {
     this.path = path;

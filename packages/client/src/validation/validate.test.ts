@@ -8,6 +8,8 @@ import {
 } from "./index.js";
 
 const SESSION = { scheduledStartTime: "2026-09-14T15:00:00Z", scheduledDuration: 3600, timeZone: "Europe/Berlin" };
+const GUEST = { role: "Panelist", firstName: "Mei", lastName: "Lin", email: "mei.lin@example.com" };
+const LINKED_USER = { userId: "1", accountId: "2" };
 const DELIVERY = { transportType: "WebHook", address: "https://hooks.example.com/webinar" };
 const FILTERS = ["/webinar/configuration/v1/company/sessions"];
 
@@ -17,7 +19,7 @@ function linesOf(operationId: string, body: unknown): string[] {
 
 describe("validateBody", () => {
   it("has nothing to say against a right body", () => {
-    const mei = { firstName: "Mei", email: "mei.lin@example.com", role: "Panelist" };
+    const mei = { firstName: "Mei", lastName: "Lin", email: "mei.lin@example.com", role: "Panelist" };
     expect(linesOf("rcwConfigUpdateInvitees", { addedInvitees: [mei], deletedInvitees: [{ id: "1" }] })).toEqual([]);
     expect(linesOf("rcwConfigCreateSession", SESSION)).toEqual([]);
   });
@@ -25,11 +27,49 @@ describe("validateBody", () => {
   it("names the place as the service does, what came, and what would be right", () => {
     const body = { addedInvitees: [{ role: "Cohost", firstName: 5 }, "mei"], updatedInvitees: [{ id: "" }] };
     expect(linesOf("rcwConfigUpdateInvitees", body)).toEqual([
+      'addedInvitees.0.role is "Cohost"; expected one of "CoHost", "Panelist"',
       "addedInvitees.0.firstName is a number; expected a string",
       'addedInvitees.0.role is "Cohost"; expected one of "Panelist", "CoHost", "Host", "Attendee"',
+      "addedInvitees.0.lastName is required and missing",
+      "addedInvitees.0.email is required and missing",
       "addedInvitees.1 is a string; expected an object",
       "updatedInvitees.0.id has 0 characters; expected at least 1",
       "updatedInvitees.0.role is required and missing",
+    ]);
+  });
+
+  it.each([
+    [
+      "both forms",
+      { ...GUEST, linkedUser: LINKED_USER },
+      "linkedUser can't be given here: an invitee has either linkedUser or contact data",
+    ],
+    [
+      "contact data of a linked user",
+      { role: "CoHost", linkedUser: LINKED_USER, jobTitle: "Head" },
+      "jobTitle can't be given here: linkedUser brings its own contact data",
+    ],
+    [
+      "a part of the contact data",
+      { role: "CoHost", firstName: "Mei", lastName: "Lin" },
+      "email is required and missing",
+    ],
+    ["role Host", { ...GUEST, role: "Host" }, 'role is "Host"; expected one of "CoHost", "Panelist"'],
+    ["role Attendee", { ...GUEST, role: "Attendee" }, 'role is "Attendee"; expected one of "CoHost", "Panelist"'],
+  ])("refuses an invitee with %s", (_, invitee, line) => {
+    expect(linesOf("rcwConfigUpdateInvitees", { addedInvitees: [invitee] })).toEqual([`addedInvitees.0.${line}`]);
+  });
+
+  it("names both forms of an invitee who has neither", () => {
+    expect(linesOf("rcwConfigUpdateInvitees", { addedInvitees: [{ role: "Panelist" }] })).toEqual([
+      "addedInvitees.0 has none of the allowed forms: by linkedUser (linkedUser is required and missing); or by contact " +
+        "data (firstName is required and missing, lastName is required and missing, email is required and missing)",
+    ]);
+  });
+
+  it("refuses a bulk update whose list is misspelt, which would change nothing", () => {
+    expect(linesOf("rcwConfigUpdateInvitees", { addedInvites: [] })).toEqual([
+      "addedInvites is unknown; expected only addedInvitees, updatedInvitees, deletedInvitees",
     ]);
   });
 

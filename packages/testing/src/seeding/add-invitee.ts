@@ -1,12 +1,13 @@
-import type { AddInviteeRequest, InviteeResource } from "@rcw/types";
+import type { InviteeResource } from "@rcw/types";
 import { addInvitee as addByRules } from "../services/invitees/add-invitee.js";
+import type { GivenInvitee } from "../services/invitees/given-invitee.js";
 import { showInvitee } from "../services/invitees/show-invitee.js";
 import type { World } from "../state/world.js";
 import { checkAgainst, checkNewId, makeByRules } from "./checks.js";
 import { findSession, type SessionChoice } from "./find-session.js";
 
 /** An invitee to add. Without name and linked user it is somebody with a made-up name. */
-export interface AddInviteeOptions extends SessionChoice, Partial<AddInviteeRequest> {
+export interface AddInviteeOptions extends SessionChoice, Partial<GivenInvitee> {
   readonly id?: string;
 }
 

@@ -618,1989 +618,288 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description Body of an error answer that is not tied to one parameter, for example 403, 404, 500 and 503. */
-        ApiErrorResponseModel: {
-            /** @description What went wrong. Usually one entry; the platform may add more. */
-            errors: components["schemas"]["ApiError"][];
-        };
+        ApiErrorResponseModel: ApiErrorResponseModel;
         /** @description One cause of an error. Also used where a recording or a livestream reports why it failed. Entries may carry further properties that are not listed here. */
-        ApiError: {
-            /**
-             * @description Stable code of the cause, such as `CMN-102` for an unknown id. Compare this, not the message.
-             * @example CMN-102
-             */
-            errorCode: string;
-            /**
-             * @description Text for people. It may be translated according to the `Accept-Language` header, so don't parse it.
-             * @example Webinar [9100234417] is not found
-             */
-            message: string;
-        } & {
-            [key: string]: unknown;
-        };
+        ApiError: ApiError;
         /** @description Body of an error answer that can name the offending parameter, for example 400 and 409. */
-        ParameterizedErrorResponseModel: {
-            /** @description The rejected parameters or body properties, one entry for each problem found. */
-            errors: components["schemas"]["ApiErrorWithParameter"][];
-        };
+        ParameterizedErrorResponseModel: ParameterizedErrorResponseModel;
         /** @description One cause of an error, with the parameter or body property that caused it where there is one. */
-        ApiErrorWithParameter: {
-            /**
-             * @description Stable code of the cause, such as `CMN-101` for an invalid value.
-             * @example CMN-101
-             */
-            errorCode: string;
-            /**
-             * @description Text for people, possibly translated. Show it or log it; decide on `errorCode`.
-             * @example Parameter [scheduledDuration] value is invalid
-             */
-            message: string;
-            /**
-             * @description Name of the path or query parameter, or of the body property, that was rejected. Absent if the error concerns the request as a whole.
-             * @example scheduledDuration
-             */
-            parameterName?: string;
-            /**
-             * @description The rejected value as text, as the platform read it.
-             * @example 15
-             */
-            parameterValue?: string;
-        };
+        ApiErrorWithParameter: ApiErrorWithParameter;
         /** @description Position of a page within a list. Present in every paged list answer. */
-        RcwPagingModel: {
-            /**
-             * Format: int32
-             * @description Most records that a page of this list holds. The platform lowers a larger request to 1000.
-             * @example 100
-             */
-            perPage: number;
-            /**
-             * @description Opaque token of the page in this answer.
-             * @example bGlzdDoxMDA6MQ
-             */
-            pageToken: string;
-            /**
-             * @description Opaque token of the following page; send it as `pageToken` to go on. Absent on the last page.
-             * @example bGlzdDoxMDA6Mg
-             */
-            nextPageToken?: string;
-            /**
-             * @description Opaque token of the page before this one. Absent on the first page and in lists that can only be read forward.
-             * @example bGlzdDoxMDA6MA
-             */
-            previousPageToken?: string;
-        };
+        RcwPagingModel: RcwPagingModel;
         /** @description Position of a page within a list that is read forward only, such as the list of registrants. */
-        RcwPagingForwardModel: components["schemas"]["RcwPagingModel"];
+        RcwPagingForwardModel: RcwPagingForwardModel;
         /** @description Reference to a record by its id. */
-        RcwResourceIdModel: {
-            /**
-             * @description Id of the record that is meant, as the platform assigned it.
-             * @example 7300114403
-             */
-            id?: string;
-        };
+        RcwResourceIdModel: RcwResourceIdModel;
         /** @description Id of a record in an answer. It never changes. */
-        RcwImmutableResourceIdModel: {
-            /**
-             * @description Id that the platform assigned when the record was created. Ignored in requests.
-             * @example 9100234417
-             */
-            readonly id?: string;
-        };
+        RcwImmutableResourceIdModel: RcwImmutableResourceIdModel;
         /** @description Id and time stamps that all stored records share. */
-        RcwResourceBaseModel: components["schemas"]["RcwImmutableResourceIdModel"] & {
-            /**
-             * Format: date-time
-             * @description When the record was created, in UTC. Set by the platform.
-             * @example 2026-08-17T09:30:00Z
-             */
-            readonly creationTime: string;
-            /**
-             * Format: date-time
-             * @description When the record last changed, in UTC. Equal to `creationTime` until the first change. Set by the platform.
-             * @example 2026-08-20T11:05:00Z
-             */
-            readonly lastModifiedTime: string;
-        };
+        RcwResourceBaseModel: RcwResourceBaseModel;
         /** @description A user of the platform, named by user id and account id. */
-        RcwUserModel: {
-            /**
-             * @description Id of the user within the account.
-             * @example 1058371021
-             */
-            userId: string;
-            /**
-             * @description Id of the account that the user belongs to.
-             * @example 4410728021
-             */
-            accountId: string;
-        };
+        RcwUserModel: RcwUserModel;
         /** @description A user of the platform together with the identity system that issued the ids. */
-        RcwDomainUserModel: components["schemas"]["RcwUserModel"] & {
-            /**
-             * @description Identity system in which `userId` and `accountId` are valid: `pbx` for RingCentral phone accounts, `ilm` for identities kept outside them.
-             * @default pbx
-             * @example pbx
-             * @enum {string}
-             */
-            domain: "pbx" | "ilm";
-        };
+        RcwDomainUserModel: RcwDomainUserModel;
         /** @description A user of the platform together with the identity system that issued the ids. */
-        RcwDomainUserModelWritable: components["schemas"]["RcwUserModel"] & {
-            /**
-             * @description Identity system in which `userId` and `accountId` are valid: `pbx` for RingCentral phone accounts, `ilm` for identities kept outside them.
-             * @default pbx
-             * @example pbx
-             * @enum {string}
-             */
-            domain?: "pbx" | "ilm";
-        };
+        RcwDomainUserModelWritable: RcwDomainUserModelWritable;
         /** @description Link from a person in a webinar to a signed-in user of the platform. */
-        RcwLinkedUserModel: {
-            /** @description The platform user behind this person. Absent for guests, who are known by name and email only. */
-            linkedUser?: components["schemas"]["RcwDomainUserModel"];
-        };
+        RcwLinkedUserModel: RcwLinkedUserModel;
         /** @description Link from a person in a webinar to a signed-in user of the platform. */
-        RcwLinkedUserModelWritable: {
-            /** @description The platform user behind this person. Absent for guests, who are known by name and email only. */
-            linkedUser?: components["schemas"]["RcwDomainUserModelWritable"];
-        };
+        RcwLinkedUserModelWritable: RcwLinkedUserModelWritable;
         /** @description Name of a person. */
-        RcwBaseContactModel: {
-            /**
-             * @description Given name. Entered by whoever added the person, or taken from the linked user.
-             * @example Mei
-             */
-            firstName?: string;
-            /**
-             * @description Family name. Entered by whoever added the person, or taken from the linked user.
-             * @example Lin
-             */
-            lastName?: string;
-        };
+        RcwBaseContactModel: RcwBaseContactModel;
         /**
          * @description Email address of a person, as plain text. The platform checks its form.
          * @example mei.lin@example.com
          */
-        RcwEmailModel: string;
+        RcwEmailModel: RcwEmailModel;
         /**
          * @description Role of a person in a session. `Host` has full authority, `CoHost` moderates, `Panelist` may share audio and video, `Attendee` watches.
          * @example Panelist
          * @enum {string}
          */
-        RcwRoleEnum: "Panelist" | "CoHost" | "Host" | "Attendee";
+        RcwRoleEnum: RcwRoleEnum;
         /** @description Role that a person holds. */
-        RcwRoleAttributeModel: {
-            /**
-             * @description The person's role in the session. The host may change an invitee between `Panelist` and `CoHost`; `Host` can't be given to anybody else.
-             * @example Panelist
-             */
-            role: components["schemas"]["RcwRoleEnum"];
-        };
+        RcwRoleAttributeModel: RcwRoleAttributeModel;
         /** @description The subscriptions of the calling user and app. Not paged: there are at most 30. */
-        SubscriptionListResource: {
-            /**
-             * Format: uri
-             * @description Address of this list.
-             * @example https://platform.ringcentral.com/webinar/notifications/v1/subscriptions
-             */
-            uri: string;
-            /** @description The subscriptions, active and blacklisted ones alike. */
-            records: components["schemas"]["SubscriptionInfo"][];
-        };
+        SubscriptionListResource: SubscriptionListResource;
         /** @description A subscription as stored by the platform: which events it covers, where they go and how long it lasts. */
-        SubscriptionInfo: {
-            /**
-             * Format: uri
-             * @description Address of this subscription. Set by the platform.
-             * @example https://platform.ringcentral.com/webinar/notifications/v1/subscriptions/5c2f9a1e-7d40-4b36-9e8a-21f0c6d4b7a3
-             */
-            readonly uri: string;
-            /**
-             * @description Id of the subscription, a UUID assigned by the platform.
-             * @example 5c2f9a1e-7d40-4b36-9e8a-21f0c6d4b7a3
-             */
-            readonly id: string;
-            /** @description Events that are delivered, each written as a path with optional `webinarId` and `hostUserId` query parameters. */
-            eventFilters: string[];
-            /** @description Filters of this subscription that currently deliver nothing, with the reason. Set by the platform. */
-            readonly disabledFilters?: components["schemas"]["DisabledFilterInfo"][];
-            /**
-             * Format: date-time
-             * @description When the subscription ends unless it is renewed first, in UTC. Set by the platform.
-             * @example 2026-09-21T09:30:00Z
-             */
-            readonly expirationTime: string;
-            /**
-             * Format: int32
-             * @description Lifetime of the subscription in seconds, at most 315360000. `expirationTime` gives the moment at which it ends.
-             * @example 604800
-             */
-            expiresIn?: number;
-            /**
-             * @description `Active` while events are delivered; `Blacklisted` after too many failed deliveries. A blacklisted subscription stays so: delete it and create a new one.
-             * @example Active
-             * @enum {string}
-             */
-            readonly status: "Active" | "Blacklisted";
-            /**
-             * Format: date-time
-             * @description When the subscription was created, in UTC. Set by the platform.
-             * @example 2026-09-14T09:30:00Z
-             */
-            readonly creationTime: string;
-            /** @description How events reach the app. Fixed when the subscription is created. */
-            deliveryMode: components["schemas"]["NotificationDeliveryMode"];
-            /** @description When and why the subscription was blacklisted. Present only with the status `Blacklisted`; set by the platform. */
-            readonly blacklistedData?: {
-                /**
-                 * Format: date-time
-                 * @description Moment at which delivery stopped, in UTC.
-                 * @example 2026-09-16T04:12:30Z
-                 */
-                blacklistedAt?: string;
-                /**
-                 * @description What the platform observed at the address before it gave up.
-                 * @example Address answered with status 502
-                 */
-                reason?: string;
-            };
-        };
+        SubscriptionInfo: SubscriptionInfo;
         /** @description A filter that the platform has switched off within a subscription. */
-        DisabledFilterInfo: {
-            /**
-             * @description The event filter concerned, written as in `eventFilters`.
-             * @example /webinar/registration/v1/company/sessions/registrants
-             */
-            filter: string;
-            /**
-             * @description Code of the cause, for example a permission that the user has lost.
-             * @example CMN-408
-             */
-            reason: string;
-            /**
-             * @description Explanation for people.
-             * @example User has no permission to receive these events
-             */
-            message?: string;
-        };
+        DisabledFilterInfo: DisabledFilterInfo;
         /** @description How a subscription delivers its events, as shown in answers. */
-        NotificationDeliveryMode: components["schemas"]["AnyPublicDeliveryMode"];
+        NotificationDeliveryMode: NotificationDeliveryMode;
         /** @description Either of the delivery modes open to apps. `transportType` tells which one it is. */
-        AnyPublicDeliveryMode: components["schemas"]["WebhookDeliveryMode"] | components["schemas"]["WebSocketDeliveryMode"];
+        AnyPublicDeliveryMode: AnyPublicDeliveryMode;
         /** @description Delivery by HTTP requests to an address of the app, as shown in answers. */
-        WebhookDeliveryMode: {
-            /**
-             * @description Always `WebHook` for this mode. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            transportType: "WebHook";
-            /**
-             * Format: uri
-             * @description Address that receives the events. Chosen by the app; it passed the validation call.
-             * @example https://hooks.example.com/ringcentral/webinar
-             */
-            address: string;
-            /**
-             * @description Whether payloads are encrypted. Always `false` for webhooks; TLS protects them.
-             * @example false
-             * @enum {boolean}
-             */
-            readonly encryption: false;
-        };
+        WebhookDeliveryMode: WebhookDeliveryMode;
         /** @description Delivery over a WebSocket connection that the app keeps open. */
-        WebSocketDeliveryMode: {
-            /**
-             * @description Always `WebSocket` for this mode. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            transportType: "WebSocket";
-        };
+        WebSocketDeliveryMode: WebSocketDeliveryMode;
         /** @description Body of the call that creates a webhook subscription. */
-        CreateWebhookSubscriptionRequest: {
-            /** @description Events to deliver, each a known filter path with optional query parameters. An unknown filter is rejected. */
-            eventFilters: string[];
-            /**
-             * Format: int32
-             * @description Wanted lifetime in seconds, from 1 to 315360000. The platform picks one if it is left out.
-             * @example 604800
-             */
-            expiresIn?: number;
-            /** @description Where to deliver. The address must answer the validation call before the subscription is created. */
-            deliveryMode: components["schemas"]["WebhookDeliveryModeRequest"];
-        };
+        CreateWebhookSubscriptionRequest: CreateWebhookSubscriptionRequest;
         /** @description Body of the call that replaces the filters of a subscription and renews it. */
-        UpdateSubscriptionRequest: {
-            /** @description The complete new set of filters. Filters that are missing here are dropped. */
-            eventFilters?: string[];
-            /**
-             * Format: int32
-             * @description New lifetime in seconds, counted from this call.
-             * @example 1209600
-             */
-            expiresIn?: number;
-        };
+        UpdateSubscriptionRequest: UpdateSubscriptionRequest;
         /** @description Delivery target in the request that creates a webhook subscription. */
-        WebhookDeliveryModeRequest: {
-            /**
-             * @description Must be `WebHook`.
-             * @example WebHook
-             * @enum {string}
-             */
-            transportType: "WebHook";
-            /**
-             * Format: uri
-             * @description Public HTTPS address of the app. It must echo the `Validation-Token` header with status 200 within 3 seconds.
-             * @example https://hooks.example.com/ringcentral/webinar
-             */
-            address: string;
-            /**
-             * @description Secret that the platform repeats in a header of each notification, so that the app can recognise genuine ones. Chosen by the app, never returned.
-             * @example s3cr3t-7Qp2
-             */
-            verificationToken?: string;
-        };
+        WebhookDeliveryModeRequest: WebhookDeliveryModeRequest;
         /** @description Title and description of a webinar. */
-        WebinarInfoModel: {
-            /**
-             * @description Name of the webinar. Shown to invitees, registrants and attendees.
-             * @example Spring product briefing
-             */
-            title?: string;
-            /**
-             * @description Longer text about the webinar. May be empty.
-             * @example What changes this spring, with time for questions.
-             */
-            description?: string;
-        };
+        WebinarInfoModel: WebinarInfoModel;
         /** @description The editable part of a webinar, and the body of a webinar update. Properties that are left out keep their values. */
-        WebinarBaseModel: components["schemas"]["WebinarInfoModel"] & {
-            /** @description Settings of the webinar, such as recording, access and Q&A. Settings that the account locks can't be changed. */
-            settings?: components["schemas"]["WcsWebinarSettingsModel"];
-        };
+        WebinarBaseModel: WebinarBaseModel;
         /** @description The editable part of a webinar, and the body of a webinar update. Properties that are left out keep their values. */
-        WebinarBaseModelWritable: components["schemas"]["WebinarInfoModel"] & {
-            /** @description Settings of the webinar, such as recording, access and Q&A. Settings that the account locks can't be changed. */
-            settings?: components["schemas"]["WcsWebinarSettingsModelWritable"];
-        };
+        WebinarBaseModelWritable: WebinarBaseModelWritable;
         /** @description Body of the call that creates a webinar. */
-        WebinarCreationRequest: components["schemas"]["WebinarBaseModelWritable"] & {
-            /**
-             * @description Name of the new webinar. The only property that creation requires.
-             * @example Spring product briefing
-             */
-            title: string;
-            /** @description User who becomes the host. Without it the caller is the host; only administrators with the WebinarSettings permission may name another user of their account. */
-            host?: components["schemas"]["RcwLinkedUserModelWritable"];
-        };
+        WebinarCreationRequest: WebinarCreationRequest;
         /** @description Settings of a webinar in the configuration service. Read-only ones follow from the account and the host's licence. */
-        WcsWebinarSettingsModel: {
-            /**
-             * @description Whether sessions may be recorded at all. Decided by the account.
-             * @default true
-             * @example true
-             */
-            readonly recordingEnabled?: boolean;
-            /**
-             * @description Whether recording starts by itself when a session goes live. Needs `recordingEnabled`.
-             * @default false
-             * @example true
-             */
-            autoRecord?: boolean;
-            /**
-             * @description Whether the host may share recordings by link. Decided by the account.
-             * @default true
-             * @example true
-             */
-            readonly recordingSharingEnabled?: boolean;
-            /**
-             * @description Whether the host may download recordings. Administrators always may. Decided by the account.
-             * @default true
-             * @example true
-             */
-            readonly recordingDownloadEnabled?: boolean;
-            /**
-             * @deprecated
-             * @description Whether the host may delete recordings. No longer used.
-             * @default false
-             * @example false
-             */
-            readonly recordingDeletionEnabled?: boolean;
-            /**
-             * @description Whether the host may delete finished sessions. Decided by the account.
-             * @default false
-             * @example false
-             */
-            readonly pastSessionDeletionEnabled?: boolean;
-            /**
-             * @description Whether panelists wait until the host or a co-host lets them in.
-             * @default false
-             * @example true
-             */
-            panelistWaitingRoom?: boolean;
-            /**
-             * @description Whether panelists may turn on their cameras.
-             * @default true
-             * @example true
-             */
-            panelistVideoEnabled?: boolean;
-            /**
-             * @description Whether panelists may share their screens.
-             * @default true
-             * @example true
-             */
-            panelistScreenSharingEnabled?: boolean;
-            /**
-             * @description Whether panelists may mute and unmute themselves.
-             * @default true
-             * @example true
-             */
-            panelistMuteControlEnabled?: boolean;
-            /**
-             * @description Who may join as panelist: anybody with the link (`Guest`), signed-in users (`AuthenticatedUser`) or signed-in users of the host's account (`AuthenticatedCoworker`).
-             * @default Guest
-             * @example AuthenticatedUser
-             * @enum {string}
-             */
-            panelistAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
-            /**
-             * @description Who may join as attendee, with the same three values as for panelists.
-             * @default Guest
-             * @example Guest
-             * @enum {string}
-             */
-            attendeeAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
-            /**
-             * @description Who may open recordings and other material afterwards.
-             * @default AuthenticatedUser
-             * @example AuthenticatedUser
-             * @enum {string}
-             */
-            artifactsAccessAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
-            /**
-             * @description Whether people may join by telephone.
-             * @default false
-             * @example false
-             */
-            pstnEnabled?: boolean;
-            /**
-             * @description Password that attendees enter. An empty text in an update resets it; the platform makes one if the account demands passwords and none is given.
-             * @example Tulip4827
-             */
-            password?: string;
-            /**
-             * @description Whether attendees may ask written questions.
-             * @default true
-             * @example true
-             */
-            qnaEnabled?: boolean;
-            /**
-             * @description Whether questions may be asked without a name. Needs `qnaEnabled`.
-             * @default true
-             * @example true
-             */
-            qnaAnonymousEnabled?: boolean;
-            /**
-             * @description Whether the panel may run polls. Decided by the account.
-             * @default true
-             * @example true
-             */
-            readonly pollsEnabled?: boolean;
-            /**
-             * @description Whether poll answers may be given without a name. Decided by the account.
-             * @default true
-             * @example true
-             */
-            readonly pollsAnonymousEnabled?: boolean;
-            /**
-             * @description Whether people must register before they can attend.
-             * @default false
-             * @example true
-             */
-            registrationEnabled?: boolean;
-            /**
-             * Format: uri
-             * @description Page that attendees are sent to when the session ends.
-             * @example https://www.example.com/thank-you
-             */
-            postWebinarRedirectUri?: string;
-            /**
-             * @description Whether sessions may be streamed to other services. Decided by the account.
-             * @default true
-             * @example true
-             */
-            readonly externalLivestreamEnabled?: boolean;
-            /**
-             * @description Whether questions stay hidden from attendees until a moderator publishes them. Needs `qnaEnabled`.
-             * @default false
-             * @example false
-             */
-            moderatedQnaEnabled?: boolean;
-        };
+        WcsWebinarSettingsModel: WcsWebinarSettingsModel;
         /** @description Settings of a webinar in the configuration service. Read-only ones follow from the account and the host's licence. */
-        WcsWebinarSettingsModelWritable: {
-            /**
-             * @description Whether sessions may be recorded at all. Decided by the account.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            recordingEnabled?: never;
-            /**
-             * @description Whether recording starts by itself when a session goes live. Needs `recordingEnabled`.
-             * @default false
-             * @example true
-             */
-            autoRecord?: boolean;
-            /**
-             * @description Whether the host may share recordings by link. Decided by the account.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            recordingSharingEnabled?: never;
-            /**
-             * @description Whether the host may download recordings. Administrators always may. Decided by the account.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            recordingDownloadEnabled?: never;
-            /**
-             * @description Whether the host may delete recordings. No longer used.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            recordingDeletionEnabled?: never;
-            /**
-             * @description Whether the host may delete finished sessions. Decided by the account.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            pastSessionDeletionEnabled?: never;
-            /**
-             * @description Whether panelists wait until the host or a co-host lets them in.
-             * @default false
-             * @example true
-             */
-            panelistWaitingRoom?: boolean;
-            /**
-             * @description Whether panelists may turn on their cameras.
-             * @default true
-             * @example true
-             */
-            panelistVideoEnabled?: boolean;
-            /**
-             * @description Whether panelists may share their screens.
-             * @default true
-             * @example true
-             */
-            panelistScreenSharingEnabled?: boolean;
-            /**
-             * @description Whether panelists may mute and unmute themselves.
-             * @default true
-             * @example true
-             */
-            panelistMuteControlEnabled?: boolean;
-            /**
-             * @description Who may join as panelist: anybody with the link (`Guest`), signed-in users (`AuthenticatedUser`) or signed-in users of the host's account (`AuthenticatedCoworker`).
-             * @default Guest
-             * @example AuthenticatedUser
-             * @enum {string}
-             */
-            panelistAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
-            /**
-             * @description Who may join as attendee, with the same three values as for panelists.
-             * @default Guest
-             * @example Guest
-             * @enum {string}
-             */
-            attendeeAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
-            /**
-             * @description Who may open recordings and other material afterwards.
-             * @default AuthenticatedUser
-             * @example AuthenticatedUser
-             * @enum {string}
-             */
-            artifactsAccessAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
-            /**
-             * @description Whether people may join by telephone.
-             * @default false
-             * @example false
-             */
-            pstnEnabled?: boolean;
-            /**
-             * @description Password that attendees enter. An empty text in an update resets it; the platform makes one if the account demands passwords and none is given.
-             * @example Tulip4827
-             */
-            password?: string;
-            /**
-             * @description Whether attendees may ask written questions.
-             * @default true
-             * @example true
-             */
-            qnaEnabled?: boolean;
-            /**
-             * @description Whether questions may be asked without a name. Needs `qnaEnabled`.
-             * @default true
-             * @example true
-             */
-            qnaAnonymousEnabled?: boolean;
-            /**
-             * @description Whether the panel may run polls. Decided by the account.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            pollsEnabled?: never;
-            /**
-             * @description Whether poll answers may be given without a name. Decided by the account.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            pollsAnonymousEnabled?: never;
-            /**
-             * @description Whether people must register before they can attend.
-             * @default false
-             * @example true
-             */
-            registrationEnabled?: boolean;
-            /**
-             * Format: uri
-             * @description Page that attendees are sent to when the session ends.
-             * @example https://www.example.com/thank-you
-             */
-            postWebinarRedirectUri?: string;
-            /**
-             * @description Whether sessions may be streamed to other services. Decided by the account.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            externalLivestreamEnabled?: never;
-            /**
-             * @description Whether questions stay hidden from attendees until a moderator publishes them. Needs `qnaEnabled`.
-             * @default false
-             * @example false
-             */
-            moderatedQnaEnabled?: boolean;
-        };
+        WcsWebinarSettingsModelWritable: WcsWebinarSettingsModelWritable;
         /** @description Host of a webinar as the configuration service shows it. */
-        WcsHostModel: components["schemas"]["RcwUserModel"] & components["schemas"]["RcwLinkedUserModel"] & {
-            /**
-             * @description Whether the host currently has the licence to run webinars. Set by the platform.
-             * @example true
-             */
-            entitled: boolean;
-        };
+        WcsHostModel: WcsHostModel;
         /** @description Part of a webinar that the platform fills in. */
-        WebinarGeneratedModel: {
-            /** @description The host. Settled when the webinar is created and fixed from then on. */
-            host: components["schemas"]["WcsHostModel"];
-        };
+        WebinarGeneratedModel: WebinarGeneratedModel;
         /** @description A webinar as the configuration service stores it: a container of settings for its session. */
-        WcsWebinarResource: components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WebinarBaseModel"] & components["schemas"]["WebinarGeneratedModel"];
+        WcsWebinarResource: WcsWebinarResource;
         /** @description One page of the caller's webinars. */
-        WebinarListResource: {
-            /** @description Webinars of this page, in ascending order of creation. */
-            records: components["schemas"]["WcsWebinarResource"][];
-            /** @description Where this page stands in the list of webinars. */
-            paging: components["schemas"]["RcwPagingModel"];
-        };
+        WebinarListResource: WebinarListResource;
         /** @description Short form of a webinar inside a session of the configuration lists. */
-        WcsWebinarRefModel: components["schemas"]["RcwResourceIdModel"] & components["schemas"]["WebinarInfoModel"] & {
-            /**
-             * @description Name of the webinar. Always present in this short form.
-             * @example Spring product briefing
-             */
-            title: string;
-            /** @description Host of the webinar, by linked user only. */
-            host?: components["schemas"]["RcwLinkedUserModel"];
-        };
+        WcsWebinarRefModel: WcsWebinarRefModel;
         /**
          * @description Stage of a session in the configuration service. `Scheduled` before it starts, `Active` while it runs, `Finished` afterwards. Only scheduled sessions can be changed or deleted.
          * @example Scheduled
          * @enum {string}
          */
-        WcsSessionStatusModel: "Scheduled" | "Active" | "Finished";
+        WcsSessionStatusModel: WcsSessionStatusModel;
         /** @description Schedule and texts of a session. */
-        WcsSessionBaseModel: {
-            /**
-             * Format: date-time
-             * @description Planned start, in UTC. Chosen by the host.
-             * @example 2026-09-14T15:00:00Z
-             */
-            scheduledStartTime: string;
-            /**
-             * Format: int32
-             * @description Planned length in seconds, from 30 seconds to 12 hours.
-             * @example 3600
-             */
-            scheduledDuration: number;
-            /**
-             * @description IANA name of the time zone in which the schedule is shown to people.
-             * @example Europe/Berlin
-             */
-            timeZone: string;
-            /**
-             * @description Name of the time zone for people, in the language of the request. Written by the platform.
-             * @example Central European Time (Europe/Berlin)
-             */
-            localizedTimeZoneDescription?: string;
-            /**
-             * Format: int32
-             * @description How many seconds before the planned start the panel should come together. 0 means at the start.
-             * @default 0
-             * @example 900
-             */
-            panelJoinTimeOffset?: number;
-            /**
-             * @description Name of the session. If it is empty, the title of the webinar is shown.
-             * @example Spring product briefing, live
-             */
-            title?: string;
-            /**
-             * @description Longer text about the session. If it is empty, the description of the webinar is shown.
-             * @example Live session with demonstration.
-             */
-            description?: string;
-            /**
-             * @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused.
-             * @example Scheduled
-             */
-            status?: components["schemas"]["WcsSessionStatusModel"];
-            /**
-             * Format: uri
-             * @description Link by which the host joins. Made by the platform; keep it private.
-             * @example https://v.ringcentral.com/webinar/host/9100557821?t=h7Kd2Q
-             */
-            readonly hostJoinUri?: string;
-        };
+        WcsSessionBaseModel: WcsSessionBaseModel;
         /** @description Schedule and texts of a session. */
-        WcsSessionBaseModelWritable: {
-            /**
-             * Format: date-time
-             * @description Planned start, in UTC. Chosen by the host.
-             * @example 2026-09-14T15:00:00Z
-             */
-            scheduledStartTime: string;
-            /**
-             * Format: int32
-             * @description Planned length in seconds, from 30 seconds to 12 hours.
-             * @example 3600
-             */
-            scheduledDuration: number;
-            /**
-             * @description IANA name of the time zone in which the schedule is shown to people.
-             * @example Europe/Berlin
-             */
-            timeZone: string;
-            /**
-             * @description Name of the time zone for people, in the language of the request. Written by the platform.
-             * @example Central European Time (Europe/Berlin)
-             */
-            localizedTimeZoneDescription?: string;
-            /**
-             * Format: int32
-             * @description How many seconds before the planned start the panel should come together. 0 means at the start.
-             * @default 0
-             * @example 900
-             */
-            panelJoinTimeOffset?: number;
-            /**
-             * @description Name of the session. If it is empty, the title of the webinar is shown.
-             * @example Spring product briefing, live
-             */
-            title?: string;
-            /**
-             * @description Longer text about the session. If it is empty, the description of the webinar is shown.
-             * @example Live session with demonstration.
-             */
-            description?: string;
-            /**
-             * @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused.
-             * @example Scheduled
-             */
-            status?: components["schemas"]["WcsSessionStatusModel"];
-            /**
-             * @description Link by which the host joins. Made by the platform; keep it private.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            hostJoinUri?: never;
-        };
+        WcsSessionBaseModelWritable: WcsSessionBaseModelWritable;
         /** @description A session with its language, and the body of the calls that create and update sessions. */
-        WcsSessionWithLocaleCodeModel: components["schemas"]["WcsSessionBaseModel"] & {
-            /**
-             * @description Language and region of the session's mails and pages, such as `en-US`. Never blank.
-             * @example en-US
-             */
-            localeCode?: string;
-        };
+        WcsSessionWithLocaleCodeModel: WcsSessionWithLocaleCodeModel;
         /** @description A session with its language, and the body of the calls that create and update sessions. */
-        WcsSessionWithLocaleCodeModelWritable: components["schemas"]["WcsSessionBaseModelWritable"] & {
-            /**
-             * @description Language and region of the session's mails and pages, such as `en-US`. Never blank.
-             * @example en-US
-             */
-            localeCode?: string;
-        };
+        WcsSessionWithLocaleCodeModelWritable: WcsSessionWithLocaleCodeModelWritable;
         /** @description Part of a session that the platform generates. */
-        WcsSessionGeneratedModel: {
-            /**
-             * @description Id of the video bridge on which the session runs.
-             * @example b3e07c5a94
-             */
-            readonly videoBridgeId?: string;
-            /**
-             * Format: password
-             * @description Password of the video bridge. Shown to the host, co-hosts and panelists only.
-             * @example Kx83Lm2p
-             */
-            readonly videoBridgePassword?: string;
-            /**
-             * Format: password
-             * @description Digits to enter when joining the bridge by telephone. Shown to the host, co-hosts and panelists only.
-             * @example 4481905
-             */
-            readonly videoBridgePstnPassword?: string;
-            /**
-             * Format: uri
-             * @description Common link by which attendees join. With registration enabled they use their personal links instead.
-             * @example https://v.ringcentral.com/webinar/join/9100557821
-             */
-            readonly attendeeJoinUri?: string;
-            /**
-             * @description Whether some invitees have yet to receive their invitation mail.
-             * @example false
-             */
-            readonly hasUnsentInvites?: boolean;
-        };
+        WcsSessionGeneratedModel: WcsSessionGeneratedModel;
         /** @description A session as the configuration service stores it: one scheduled event of a webinar. */
-        WcsSessionResource: components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WcsSessionWithLocaleCodeModel"] & components["schemas"]["WcsSessionGeneratedModel"];
+        WcsSessionResource: WcsSessionResource;
         /** @description A session in the lists that reach across webinars, with the webinar it belongs to. */
-        SessionGlobalListEntry: components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WcsSessionWithLocaleCodeModel"] & {
-            /** @description The webinar that this session belongs to, in short form. */
-            webinar: components["schemas"]["WcsWebinarRefModel"];
-        };
+        SessionGlobalListEntry: SessionGlobalListEntry;
         /** @description One page of sessions across the webinars of the caller or of the company. */
-        WcsSessionGlobalListResource: {
-            /** @description Sessions of this page, in ascending order of planned start. */
-            records: components["schemas"]["SessionGlobalListEntry"][];
-            /** @description Where this page stands in the list of sessions. */
-            paging: components["schemas"]["RcwPagingModel"];
-        };
+        WcsSessionGlobalListResource: WcsSessionGlobalListResource;
         /**
          * @description What an invitee is: a person (`User`) or a meeting room system (`Room`).
          * @default User
          * @example User
          * @enum {string}
          */
-        RcwInviteeTypeEnum: "User" | "Room";
+        RcwInviteeTypeEnum: RcwInviteeTypeEnum;
         /** @description Contact data of an invitee who takes part as a guest. */
-        InviteeContactModel: components["schemas"]["RcwBaseContactModel"] & {
-            /**
-             * @description Address for the invitation. No two invitees of a session may share one.
-             * @example mei.lin@example.com
-             */
-            email?: components["schemas"]["RcwEmailModel"];
-            /**
-             * @description Position of the invitee, shown beside the name.
-             * @example Head of Research
-             */
-            jobTitle?: string;
-        };
+        InviteeContactModel: InviteeContactModel;
         /** @description Settings of a single invitation. */
-        InviteeSettingsModel: {
-            /**
-             * @description Whether a person or a room is invited. A person if left out.
-             * @example User
-             */
-            type?: components["schemas"]["RcwInviteeTypeEnum"];
-            /**
-             * @description Whether the platform mails the invitation. Can't be turned off for the host.
-             * @default true
-             * @example true
-             */
-            sendInvite?: boolean;
-        };
+        InviteeSettingsModel: InviteeSettingsModel;
         /** @description An invitee to add. Give either `linkedUser` or the contact data, never both. The role must be `CoHost` or `Panelist`. */
-        AddInviteeRequest: components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwLinkedUserModelWritable"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"];
+        AddInviteeRequest: AddInviteeRequest;
         /** @description New values for an invitee. Contact data can be changed only for invitees without a linked user. */
-        UpdateInviteeRequest: components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"];
+        UpdateInviteeRequest: UpdateInviteeRequest;
         /** @description Body of the call that adds, changes and removes invitees of a session in one step. */
-        BulkUpdateInviteesRequest: {
-            /** @description Invitees to add. The same email or linked user may appear only once in the session. */
-            addedInvitees?: components["schemas"]["AddInviteeRequest"][];
-            /** @description Invitees to change. Each entry names the invitee by id and states the role; the linked user can't be changed. */
-            updatedInvitees?: (components["schemas"]["RcwResourceIdModel"] & components["schemas"]["UpdateInviteeRequest"])[];
-            /** @description Invitees to remove, by id. Not possible for the host, nor once the session is active or finished. */
-            deletedInvitees?: components["schemas"]["RcwResourceIdModel"][];
-        };
+        BulkUpdateInviteesRequest: BulkUpdateInviteesRequest;
         /** @description Stored data of an invitee, without the generated access data. */
-        InviteeBaseModel: components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwLinkedUserModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"];
+        InviteeBaseModel: InviteeBaseModel;
         /** @description Access data that the platform generates for an invitee. */
-        InviteeGeneratedModel: {
-            /**
-             * Format: uri
-             * @description Personal link by which this invitee joins. Don't pass it on to others.
-             * @example https://v.ringcentral.com/webinar/join/9100557821?t=p4Rn8X
-             */
-            readonly joinUri?: string;
-            /**
-             * @description Code that identifies the invitee when joining by telephone.
-             * @example 730114403
-             */
-            phoneParticipantCode?: string;
-        };
+        InviteeGeneratedModel: InviteeGeneratedModel;
         /** @description An invitee of a session: someone asked to help to run it. */
-        InviteeResource: components["schemas"]["InviteeBaseModel"] & components["schemas"]["InviteeGeneratedModel"];
+        InviteeResource: InviteeResource;
         /** @description Answer to the bulk change of invitees. */
-        BulkUpdateInviteesResponse: {
-            /** @description Complete records of the invitees that were added, with their new ids and links. */
-            addedInvitees?: components["schemas"]["InviteeResource"][];
-            /** @description Complete records of the invitees that were changed, with the new values. */
-            updatedInvitees?: components["schemas"]["InviteeResource"][];
-            /** @description Ids of the invitees that were removed. */
-            deletedInvitees?: components["schemas"]["RcwResourceIdModel"][];
-        };
+        BulkUpdateInviteesResponse: BulkUpdateInviteesResponse;
         /** @description One page of the invitees of a session in the configuration service. */
-        WcsInviteeListResource: {
-            /** @description Invitees of this page. The host has a record of their own in the list. */
-            records: components["schemas"]["InviteeResource"][];
-            /** @description Where this page stands in the list of invitees. */
-            paging: components["schemas"]["RcwPagingModel"];
-        };
+        WcsInviteeListResource: WcsInviteeListResource;
         /**
          * @description Stage of a session in the history service. `Scheduled` before it starts, `Active` while it runs, `Finished` afterwards.
          * @example Finished
          * @enum {string}
          */
-        RcwSessionStatusModel: "Scheduled" | "Active" | "Finished";
+        RcwSessionStatusModel: RcwSessionStatusModel;
         /**
          * @description What is happening inside a running session. `Idle`: nobody has started it. `Practice`: the panel prepares unseen. `GoingLive`: the broadcast is about to start. `Live`: attendees see and hear the panel. `Break`: the broadcast pauses. `Debrief`: the broadcast is over and the panel is still together.
          * @example Live
          * @enum {string}
          */
-        RcwSessionRuntimeStatusModel: "Idle" | "Practice" | "GoingLive" | "Live" | "Break" | "Debrief";
+        RcwSessionRuntimeStatusModel: RcwSessionRuntimeStatusModel;
         /**
          * @description Stage of a livestream to another service. `Initialized`, `Authorized`, `Configured` and `PublishSetup` lead up to `Publishing`. `Paused` and `Break` interrupt it, `Error` means that it failed, `Completed` that it ended and `Deleted` that it was removed.
          * @example Publishing
          * @enum {string}
          */
-        RcwLivestreamStatusModel: "Initialized" | "Authorized" | "Configured" | "PublishSetup" | "Publishing" | "Error" | "Paused" | "Break" | "Deleted" | "Completed";
+        RcwLivestreamStatusModel: RcwLivestreamStatusModel;
         /** @description Title and description of a webinar as kept in the history. */
-        WebinarTitleModel: {
-            /**
-             * @description Name that the webinar had when it was held.
-             * @example Spring product briefing
-             */
-            title: string;
-            /**
-             * @description Longer text about the webinar; an empty text if it has none.
-             * @default
-             * @example What changes this spring, with time for questions.
-             */
-            description?: string;
-        };
+        WebinarTitleModel: WebinarTitleModel;
         /** @description Settings of a webinar as kept in the history. They show what applied; they can't be changed here. */
-        WebinarSettingsModel: {
-            /**
-             * @description Whether the sessions could be recorded.
-             * @default true
-             * @example true
-             */
-            recordingEnabled?: boolean;
-            /**
-             * @description Whether recording started by itself when the session went live.
-             * @default true
-             * @example true
-             */
-            autoRecord?: boolean;
-            /**
-             * @description Whether the account let the host share recordings by link.
-             * @default true
-             * @example true
-             */
-            readonly recordingSharingEnabled?: boolean;
-            /**
-             * @description Whether the account let the host download recordings.
-             * @default true
-             * @example true
-             */
-            readonly recordingDownloadEnabled?: boolean;
-            /**
-             * @deprecated
-             * @description Whether the account let the host delete recordings. No longer used.
-             * @default false
-             * @example false
-             */
-            readonly recordingDeletionEnabled?: boolean;
-            /**
-             * @description Whether the account let the host delete finished sessions.
-             * @default false
-             * @example false
-             */
-            readonly pastSessionDeletionEnabled?: boolean;
-            /**
-             * @description Whether panelists had to be let in by the host or a co-host.
-             * @default false
-             * @example true
-             */
-            panelistWaitingRoom?: boolean;
-            /**
-             * @description Whether panelists could turn on their cameras.
-             * @default true
-             * @example true
-             */
-            panelistVideoEnabled?: boolean;
-            /**
-             * @description Whether panelists could share their screens.
-             * @default true
-             * @example true
-             */
-            panelistScreenSharingEnabled?: boolean;
-            /**
-             * @description Whether panelists could mute and unmute themselves.
-             * @default true
-             * @example true
-             */
-            panelistMuteControlEnabled?: boolean;
-            /**
-             * @description Who could join as panelist: anybody with the link (`Guest`), signed-in users (`AuthenticatedUser`) or signed-in users of the host's account (`AuthenticatedCoworker`).
-             * @default AuthenticatedCoworker
-             * @example AuthenticatedCoworker
-             * @enum {string}
-             */
-            panelistAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
-            /**
-             * @description Who could join as attendee, with the same three values as for panelists.
-             * @default AuthenticatedCoworker
-             * @example Guest
-             * @enum {string}
-             */
-            attendeeAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
-            /**
-             * @description Who may open the recording and other material of the webinar.
-             * @default AuthenticatedUser
-             * @example AuthenticatedUser
-             * @enum {string}
-             */
-            artifactsAccessAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
-            /**
-             * @description Whether people could join by telephone.
-             * @default false
-             * @example false
-             */
-            pstnEnabled?: boolean;
-            /**
-             * @description Password that attendees had to enter.
-             * @example Tulip4827
-             */
-            password?: string;
-            /**
-             * @description Whether attendees could ask written questions.
-             * @default true
-             * @example true
-             */
-            qnaEnabled?: boolean;
-            /**
-             * @description Whether questions could be asked without a name.
-             * @default true
-             * @example true
-             */
-            qnaAnonymousEnabled?: boolean;
-            /**
-             * @description Whether questions stayed hidden until a moderator published them.
-             * @default true
-             * @example true
-             */
-            moderatedQnaEnabled?: boolean;
-            /**
-             * @description Whether the panel could run polls.
-             * @default true
-             * @example true
-             */
-            pollsEnabled?: boolean;
-            /**
-             * @description Whether poll answers could be given without a name.
-             * @default true
-             * @example true
-             */
-            pollsAnonymousEnabled?: boolean;
-            /**
-             * @description Whether people had to register before they could attend.
-             * @default false
-             * @example true
-             */
-            registrationEnabled?: boolean;
-            /**
-             * Format: uri
-             * @description Page that attendees were sent to when the session ended.
-             * @example https://www.example.com/thank-you
-             */
-            postWebinarRedirectUri?: string;
-            /**
-             * @description Whether the account allowed streaming to other services.
-             * @default true
-             * @example true
-             */
-            readonly externalLivestreamEnabled?: boolean;
-        };
+        WebinarSettingsModel: WebinarSettingsModel;
         /** @description Host of a webinar as the history service shows it: name and linked user. */
-        HostModel: components["schemas"]["RcwBaseContactModel"] & components["schemas"]["RcwLinkedUserModel"];
+        HostModel: HostModel;
         /** @description The host of a past webinar. */
-        WebinarHostModel: {
-            /** @description Person who held the webinar. */
-            host: components["schemas"]["HostModel"];
-        };
+        WebinarHostModel: WebinarHostModel;
         /** @description A webinar as the history service keeps it. */
-        HistoryWebinarResource: components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WebinarTitleModel"] & components["schemas"]["WebinarHostModel"] & {
-            /** @description Settings that applied to the webinar. */
-            settings?: components["schemas"]["WebinarSettingsModel"];
-        };
+        HistoryWebinarResource: HistoryWebinarResource;
         /** @description Short form of a webinar inside a past session or a recording. */
-        WebinarRefModel: components["schemas"]["RcwResourceIdModel"] & components["schemas"]["WebinarTitleModel"] & components["schemas"]["WebinarHostModel"];
+        WebinarRefModel: WebinarRefModel;
         /** @description Actual times and texts of a session. */
-        HistorySessionMinimalModel: {
-            /**
-             * Format: date-time
-             * @description When the session really started, in UTC. Absent if it has not started.
-             * @example 2026-09-14T14:58:20Z
-             */
-            startTime?: string;
-            /**
-             * Format: date-time
-             * @description When the session really ended, in UTC. Absent until then.
-             * @example 2026-09-14T16:02:20Z
-             */
-            endTime?: string;
-            /**
-             * Format: int32
-             * @description Real length of the session in seconds.
-             * @example 3840
-             */
-            duration?: number;
-            /**
-             * @description Name of the session as it was shown.
-             * @example Spring product briefing, live
-             */
-            title?: string;
-            /**
-             * @description Longer text about the session as it was shown.
-             * @example Live session with demonstration.
-             */
-            description?: string;
-        };
+        HistorySessionMinimalModel: HistorySessionMinimalModel;
         /** @description Schedule, course and numbers of a session. */
-        HistorySessionBaseModel: components["schemas"]["HistorySessionMinimalModel"] & {
-            /**
-             * Format: date-time
-             * @description Start that was planned, in UTC.
-             * @example 2026-09-14T15:00:00Z
-             */
-            scheduledStartTime?: string;
-            /**
-             * Format: int32
-             * @description Length that was planned, in seconds.
-             * @example 3600
-             */
-            scheduledDuration?: number;
-            /**
-             * @description IANA name of the time zone of the schedule.
-             * @example Europe/Berlin
-             */
-            timeZone?: string;
-            /**
-             * @description Language and region of the session.
-             * @default en-US
-             * @example en-US
-             */
-            localeCode?: string;
-            /**
-             * Format: int32
-             * @description How many seconds before the planned start the panel was asked to come together.
-             * @default 0
-             * @example 900
-             */
-            panelJoinTimeOffset?: number;
-            /**
-             * Format: date-time
-             * @description When attendees began to see and hear the session, in UTC.
-             * @example 2026-09-14T15:01:05Z
-             */
-            broadcastingStartTime?: string;
-            /**
-             * Format: date-time
-             * @description When the broadcast to attendees ended, in UTC.
-             * @example 2026-09-14T16:00:45Z
-             */
-            broadcastingEndTime?: string;
-            /**
-             * @description Stage of the session at the time of the call.
-             * @example Finished
-             */
-            status?: components["schemas"]["RcwSessionStatusModel"];
-            /**
-             * @description What is happening inside the session. Present only while the session is active, and never `Idle` then.
-             * @example Live
-             */
-            runtimeStatus?: components["schemas"]["RcwSessionRuntimeStatusModel"];
-            /**
-             * Format: int32
-             * @description How many times somebody joined, whatever the role. A person who joins twice counts twice.
-             * @example 148
-             */
-            participantCount?: number;
-            /**
-             * Format: int32
-             * @description How many times somebody joined as attendee. A person who joins twice counts twice.
-             * @example 142
-             */
-            attendeeCount?: number;
-            /**
-             * Format: int32
-             * @description How many different people joined, whatever the role.
-             * @example 131
-             */
-            uniqueParticipantCount?: number;
-            /**
-             * Format: int32
-             * @description How many different people joined as attendee.
-             * @example 126
-             */
-            uniqueAttendeeCount?: number;
-        };
+        HistorySessionBaseModel: HistorySessionBaseModel;
         /** @description Part of a past session that the platform generated. */
-        SessionGeneratedModel: {
-            /**
-             * @description Id of the video bridge on which the session ran.
-             * @example b3e07c5a94
-             */
-            videoBridgeId?: string;
-        };
+        SessionGeneratedModel: SessionGeneratedModel;
         /** @description The recording of a session in the lists of sessions. */
-        SessionRecordingModel: {
-            /** @description Recording of the session, without its shared link. Absent if nothing was recorded. */
-            recording?: components["schemas"]["RecordingModel"];
-        };
+        SessionRecordingModel: SessionRecordingModel;
         /** @description The recording of a single session, with its shared link. */
-        SessionRecordingExtendedModel: {
-            /** @description Recording of the session, with its shared link. Absent if nothing was recorded. */
-            recording?: components["schemas"]["RecordingExtendedModel"];
-        };
+        SessionRecordingExtendedModel: SessionRecordingExtendedModel;
         /** @description A stream of a session to another service. */
-        SessionLivestreamMinimalModel: {
-            /**
-             * @description Id of the livestream. Set by the platform.
-             * @example live-30217
-             */
-            livestreamId: string;
-            /**
-             * @description Name of the service that receives the stream.
-             * @example YouTube
-             */
-            serviceProvider: string;
-            /**
-             * @description Stage of the livestream now.
-             * @example Publishing
-             */
-            livestreamStatus: components["schemas"]["RcwLivestreamStatusModel"];
-            /**
-             * @description Stage before the present one. Absent if there was none.
-             * @example PublishSetup
-             */
-            previousLivestreamStatus?: components["schemas"]["RcwLivestreamStatusModel"];
-            /**
-             * Format: date-time
-             * @description When the livestream started, in UTC.
-             * @example 2026-09-14T15:01:10Z
-             */
-            livestreamStartTime?: string;
-            /** @description Why the livestream failed. Present only if it did. */
-            error?: components["schemas"]["ApiError"];
-        };
+        SessionLivestreamMinimalModel: SessionLivestreamMinimalModel;
         /** @description The livestreams of a session. */
-        SessionLivestreamListModel: {
-            /** @description Streams of the session to other services. Empty or absent if there were none. */
-            livestreams?: components["schemas"]["SessionLivestreamMinimalModel"][];
-        };
+        SessionLivestreamListModel: SessionLivestreamListModel;
         /** @description A session in the history lists that reach across webinars. */
-        SessionGlobalResource: components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["HistorySessionBaseModel"] & components["schemas"]["SessionGeneratedModel"] & components["schemas"]["SessionRecordingModel"] & components["schemas"]["SessionLivestreamListModel"] & {
-            /** @description The webinar that the session was part of, in short form. */
-            webinar: components["schemas"]["WebinarRefModel"];
-        };
+        SessionGlobalResource: SessionGlobalResource;
         /** @description One page of past and present sessions of the caller or of the company. */
-        SessionGlobalListResource: {
-            /** @description Sessions of this page, the latest end first. The planned end stands in where a session has not ended. */
-            records: components["schemas"]["SessionGlobalResource"][];
-            /** @description Where this page stands in the history of sessions. */
-            paging: components["schemas"]["RcwPagingModel"];
-        };
+        SessionGlobalListResource: SessionGlobalListResource;
         /** @description A single session as the history service keeps it. Visible to the original host and co-hosts. */
-        HistorySessionResource: components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["HistorySessionBaseModel"] & components["schemas"]["SessionGeneratedModel"] & components["schemas"]["SessionRecordingExtendedModel"] & components["schemas"]["SessionLivestreamListModel"];
+        HistorySessionResource: HistorySessionResource;
         /** @description Role at the time of invitation or joining. */
-        OriginalRoleModel: {
-            /**
-             * @description Role that the person had at first. Differs from `role` if it was changed later.
-             * @example Panelist
-             */
-            originalRole: components["schemas"]["RcwRoleEnum"];
-        };
+        OriginalRoleModel: OriginalRoleModel;
         /** @description Access to a person's picture. */
-        RcwAvatarOwnerModel: {
-            /**
-             * @description Opaque token by which the picture can be fetched. Absent if there is none; set by the platform.
-             * @example av-6f20c1d9
-             */
-            readonly avatarToken?: string;
-        };
+        RcwAvatarOwnerModel: RcwAvatarOwnerModel;
         /** @description Kind of a participant. */
-        ParticipantTypeModel: {
-            /**
-             * @description Whether this is a person (`User`) or a meeting room system (`Room`).
-             * @default User
-             * @example User
-             * @enum {string}
-             */
-            type: "User" | "Room";
-        };
+        ParticipantTypeModel: ParticipantTypeModel;
         /** @description A participant without contact data. This is what the calling participant learns about themselves. */
-        ParticipantReducedModel: components["schemas"]["RcwResourceIdModel"] & components["schemas"]["RcwBaseContactModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["OriginalRoleModel"] & components["schemas"]["RcwLinkedUserModel"] & components["schemas"]["RcwAvatarOwnerModel"] & components["schemas"]["ParticipantTypeModel"];
+        ParticipantReducedModel: ParticipantReducedModel;
         /** @description Data that invitees and participants of a past session have in common. */
-        ParticipantBaseModel: components["schemas"]["ParticipantReducedModel"] & {
-            /**
-             * @description Address of the person, if known.
-             * @example mei.lin@example.com
-             */
-            email?: components["schemas"]["RcwEmailModel"];
-            /**
-             * @description Whether a moderator stopped this person from asking questions.
-             * @example false
-             */
-            qnaBlocked?: boolean;
-        };
+        ParticipantBaseModel: ParticipantBaseModel;
         /** @description An invitee of a past session. */
-        InviteeModel: components["schemas"]["ParticipantBaseModel"] & {
-            /**
-             * @description Whether the platform was told to mail the invitation.
-             * @example true
-             */
-            sendInvite: boolean;
-            /**
-             * @description Whether the invitee really took part.
-             * @example true
-             */
-            joined: boolean;
-        };
+        InviteeModel: InviteeModel;
         /** @description One page of the invitees of a past session. Visible to the host only. */
-        InviteeListResource: {
-            /** @description Invitees of this page, those who did not come included. */
-            records: components["schemas"]["InviteeModel"][];
-            /** @description Where this page stands in the list of those invited. */
-            paging: components["schemas"]["RcwPagingModel"];
-        };
+        InviteeListResource: InviteeListResource;
         /** @description A participant of a past session with times and links to other records. */
-        ParticipantExtendedModel: components["schemas"]["ParticipantBaseModel"] & {
-            /**
-             * Format: date-time
-             * @description When the participant joined, in UTC.
-             * @example 2026-09-14T14:59:40Z
-             */
-            joinTime?: string;
-            /**
-             * Format: date-time
-             * @description When the participant left, in UTC. Absent while they are still in the session.
-             * @example 2026-09-14T16:00:50Z
-             */
-            leaveTime?: string;
-            /**
-             * @description Whether the host or a co-host removed the participant.
-             * @example false
-             */
-            wasEjected?: boolean;
-            /**
-             * @description Id of the matching invitee. Absent if the participant was not invited by name.
-             * @example 7300114403
-             */
-            inviteeId?: string;
-            /**
-             * @description Id of the matching registrant. Absent if the participant had not registered.
-             * @example 8200661201
-             */
-            registrantId?: string;
-            /**
-             * @description Value that is the same for every time this person joined. Use it to count people.
-             * @example f7c3bc1d808e0473
-             */
-            uniqueUserHash?: string;
-        };
+        ParticipantExtendedModel: ParticipantExtendedModel;
         /** @description One page of the participants of a past session. Visible to the host only. */
-        ParticipantListResource: {
-            /** @description Participants of this page, one entry for each time somebody joined. */
-            records: components["schemas"]["ParticipantExtendedModel"][];
-            /** @description Where this page stands in the list of participants. */
-            paging: components["schemas"]["RcwPagingModel"];
-        };
+        ParticipantListResource: ParticipantListResource;
         /**
          * @description Stage of a recording. `Processing` until it can be played, then `Available`; `Failed` if it could not be made, `Purged` once its content has been removed.
          * @example Available
          * @enum {string}
          */
-        RecordingStatusModel: "Processing" | "Available" | "Failed" | "Purged";
+        RecordingStatusModel: RecordingStatusModel;
         /**
          * @description Which file of a recording to download: `Video` with sound and picture, or `Audio` with sound only.
          * @default Video
          * @example Video
          * @enum {string}
          */
-        RecordingMediaType: "Video" | "Audio";
+        RecordingMediaType: RecordingMediaType;
         /**
          * @description Whether a recording is shared by link. Possible only for available recordings.
          * @example true
          */
-        RecordingSharedStatusModel: boolean;
+        RecordingSharedStatusModel: RecordingSharedStatusModel;
         /**
          * @description Time in UTC after which the shared link of a recording stops working, written as an RFC 3339 date-time.
          * @example 2026-12-14T00:00:00Z
          */
-        RecordingSharedLinkExpiryModel: string;
+        RecordingSharedLinkExpiryModel: RecordingSharedLinkExpiryModel;
         /** @description State and length of a recording. */
-        RecordingBaseModel: {
-            /**
-             * @description Stage that the recording has reached.
-             * @example Available
-             */
-            status: components["schemas"]["RecordingStatusModel"];
-            /** @description Why there is no recording. Present only with the status `Failed`. */
-            failureReason?: components["schemas"]["ApiError"];
-            /**
-             * Format: int32
-             * @description Playing time in seconds. Absent until the recording has been processed.
-             * @example 3580
-             */
-            readonly duration?: number;
-            /**
-             * @description Whether people with the link may watch the recording. Only an available recording can be shared.
-             * @example true
-             */
-            shared?: components["schemas"]["RecordingSharedStatusModel"];
-            /**
-             * @description When the shared link stops working, in UTC. Absent if it has no end.
-             * @example 2026-12-14T00:00:00Z
-             */
-            sharedUriExpirationTime?: components["schemas"]["RecordingSharedLinkExpiryModel"];
-        };
+        RecordingBaseModel: RecordingBaseModel;
         /** @description A recording of a session. */
-        RecordingModel: components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["RecordingBaseModel"];
+        RecordingModel: RecordingModel;
         /** @description Shared link of a recording. */
-        RecordingSharingModel: {
-            /**
-             * Format: uri
-             * @description Link to watch the recording. It includes the password of the webinar if there is one. Made by the platform.
-             * @example https://v.ringcentral.com/webinar/recording/5500778810?s=Zk19Tq
-             */
-            readonly recordingSharedUri: string;
-        };
+        RecordingSharingModel: RecordingSharingModel;
         /** @description A recording together with its shared link. */
-        RecordingExtendedModel: components["schemas"]["RecordingModel"] & components["schemas"]["RecordingSharingModel"];
+        RecordingExtendedModel: RecordingExtendedModel;
         /** @description Short form of the recorded session inside a recording. */
-        SessionRefModel: components["schemas"]["RcwResourceIdModel"] & components["schemas"]["HistorySessionMinimalModel"] & {
-            /** @description The webinar that was recorded, in short form. */
-            webinar?: components["schemas"]["WebinarRefModel"];
-        };
+        SessionRefModel: SessionRefModel;
         /** @description Short form of the recorded session inside a recording that an administrator reads. */
-        SessionRefAdminModel: components["schemas"]["SessionRefModel"];
+        SessionRefAdminModel: SessionRefAdminModel;
         /** @description A recording in the list of the caller's recordings. */
-        RecordingItemModel: components["schemas"]["RecordingModel"] & {
-            /** @description The session that was recorded, in short form. */
-            session?: components["schemas"]["SessionRefModel"];
-        };
+        RecordingItemModel: RecordingItemModel;
         /** @description One page of the caller's recordings. */
-        RecordingListResource: {
-            /** @description Recordings of this page, from the webinars that the caller hosted. */
-            records: components["schemas"]["RecordingItemModel"][];
-            /** @description Where this page stands in the list of recordings. */
-            paging: components["schemas"]["RcwPagingModel"];
-        };
+        RecordingListResource: RecordingListResource;
         /** @description A single recording of the caller, with its shared link. */
-        RecordingItemExtendedModel: components["schemas"]["RecordingExtendedModel"] & {
-            /** @description The session that the recording shows, in short form. */
-            session?: components["schemas"]["SessionRefModel"];
-        };
+        RecordingItemExtendedModel: RecordingItemExtendedModel;
         /** @description A recording in the company's list, as an administrator sees it. */
-        RecordingAdminModel: components["schemas"]["RecordingModel"] & {
-            /** @description The session that was recorded; its webinar names the host. */
-            session?: components["schemas"]["SessionRefAdminModel"];
-        };
+        RecordingAdminModel: RecordingAdminModel;
         /** @description One page of the company's recordings. */
-        RecordingAdminListResource: {
-            /** @description Recordings of this page, from all hosts of the company. */
-            records: components["schemas"]["RecordingAdminModel"][];
-            /** @description Where this page stands in the company's list of recordings. */
-            paging: components["schemas"]["RcwPagingModel"];
-        };
+        RecordingAdminListResource: RecordingAdminListResource;
         /** @description A single recording of the company, with its shared link, as an administrator sees it. */
-        RecordingAdminExtendedItemModel: components["schemas"]["RecordingExtendedModel"] & {
-            /** @description The session that the recording shows; its webinar names the host. */
-            session?: components["schemas"]["SessionRefAdminModel"];
-        };
+        RecordingAdminExtendedItemModel: RecordingAdminExtendedItemModel;
         /** @description Where and what to download for a recording. */
-        RecordingDownloadModel: {
-            /**
-             * Format: uri
-             * @description Address of the file. Use it soon: it is valid for a short time only.
-             * @example https://media.ringcentral.com/webinar/recordings/5500778810.mp4
-             */
-            downloadUri: string;
-            /**
-             * @description Media type of the file: `video/mp4` for video, `audio/m4a` for audio.
-             * @default video/mp4
-             * @example video/mp4
-             * @enum {string}
-             */
-            downloadContentType: "video/mp4" | "audio/m4a";
-            /**
-             * Format: int64
-             * @description Size of the file in bytes.
-             * @example 184320512
-             */
-            downloadSize: number;
-        };
+        RecordingDownloadModel: RecordingDownloadModel;
         /** @description Reference to a question of the registration form. */
-        RegQuestionBaseModel: {
-            /**
-             * @description Id of the question that this answer belongs to.
-             * @example q-company-size
-             */
-            questionId: string;
-        };
+        RegQuestionBaseModel: RegQuestionBaseModel;
         /** @description Answer to a question with given choices. */
-        FixedAnswerModel: components["schemas"]["RegQuestionBaseModel"] & {
-            /** @description Ids of the chosen answers. One for a single choice, more for a multiple choice. */
-            answerIds: string[];
-        };
+        FixedAnswerModel: FixedAnswerModel;
         /** @description Answer to a question with free text. */
-        VariableAnswerModel: components["schemas"]["RegQuestionBaseModel"] & {
-            /**
-             * @description What the registrant wrote.
-             * @example I would like to see the new reports.
-             */
-            answerText: string;
-        };
+        VariableAnswerModel: VariableAnswerModel;
         /** @description One answer of the registration form: chosen answers or free text. */
-        RegAnswerModel: components["schemas"]["FixedAnswerModel"] | components["schemas"]["VariableAnswerModel"];
+        RegAnswerModel: RegAnswerModel;
         /** @description Name, address and links of a registrant. */
-        RegistrantMinimalModel: components["schemas"]["RcwBaseContactModel"] & {
-            /**
-             * @description Given name of the registrant. Required to register.
-             * @example Jonas
-             */
-            firstName: string;
-            /**
-             * @description Family name of the registrant. Required to register.
-             * @example Weber
-             */
-            lastName: string;
-            /**
-             * @description Address of the registrant. Each address can register once for a session; with `workEmailRequired` it must be a work address.
-             * @example jonas.weber@example.org
-             */
-            email: components["schemas"]["RcwEmailModel"];
-            /**
-             * Format: uri
-             * @description Personal link by which the registrant joins. Made by the platform.
-             * @example https://v.ringcentral.com/webinar/join/9100557821?r=v8Wc3M
-             */
-            readonly joinUri?: string;
-            /**
-             * Format: uri
-             * @description Personal link by which the registrant withdraws. Made by the platform.
-             * @example https://v.ringcentral.com/webinar/cancel/9100557821?r=v8Wc3M
-             */
-            readonly cancellationUri?: string;
-            /**
-             * @description Whether the person registered after the session, to watch the recording. Set by the platform.
-             * @example false
-             */
-            readonly registeredPostWebinar?: boolean;
-        };
+        RegistrantMinimalModel: RegistrantMinimalModel;
         /** @description Name, address and links of a registrant. */
-        RegistrantMinimalModelWritable: components["schemas"]["RcwBaseContactModel"] & {
-            /**
-             * @description Given name of the registrant. Required to register.
-             * @example Jonas
-             */
-            firstName: string;
-            /**
-             * @description Family name of the registrant. Required to register.
-             * @example Weber
-             */
-            lastName: string;
-            /**
-             * @description Address of the registrant. Each address can register once for a session; with `workEmailRequired` it must be a work address.
-             * @example jonas.weber@example.org
-             */
-            email: components["schemas"]["RcwEmailModel"];
-            /**
-             * @description Personal link by which the registrant joins. Made by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            joinUri?: never;
-            /**
-             * @description Personal link by which the registrant withdraws. Made by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            cancellationUri?: never;
-            /**
-             * @description Whether the person registered after the session, to watch the recording. Set by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            registeredPostWebinar?: never;
-        };
+        RegistrantMinimalModelWritable: RegistrantMinimalModelWritable;
         /** @description A registrant with the circumstances of the registration. */
-        RegistrantBaseModel: components["schemas"]["RegistrantMinimalModel"] & {
-            /**
-             * @description Id by which the registration page recognises the visitor's browser. Sent by the caller.
-             * @example vis-2f81a07c
-             */
-            visitorId?: string;
-            /**
-             * @description Id of the registrant in another system, such as a CRM. Always text; sent by the caller.
-             * @example crm-20481
-             */
-            externalId?: string;
-            /**
-             * Format: date-time
-             * @description When the person registered, in UTC. Set by the platform.
-             * @example 2026-09-01T12:20:45Z
-             */
-            readonly registrationTime?: string;
-            /**
-             * Format: ipv4
-             * @description IPv4 address from which the person registered. The caller may state it when registering somebody.
-             * @example 192.0.2.44
-             */
-            ipAddress?: string;
-            /**
-             * @description Where the registration came from, such as a campaign. Sent by the caller.
-             * @example newsletter
-             */
-            source?: string;
-            /**
-             * @description Id of the participant that this registrant became. Present only if they attended.
-             * @example 6400990031
-             */
-            participantId?: string;
-        };
+        RegistrantBaseModel: RegistrantBaseModel;
         /** @description A registrant with the circumstances of the registration. */
-        RegistrantBaseModelWritable: components["schemas"]["RegistrantMinimalModelWritable"] & {
-            /**
-             * @description Id by which the registration page recognises the visitor's browser. Sent by the caller.
-             * @example vis-2f81a07c
-             */
-            visitorId?: string;
-            /**
-             * @description Id of the registrant in another system, such as a CRM. Always text; sent by the caller.
-             * @example crm-20481
-             */
-            externalId?: string;
-            /**
-             * @description When the person registered, in UTC. Set by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            registrationTime?: never;
-            /**
-             * Format: ipv4
-             * @description IPv4 address from which the person registered. The caller may state it when registering somebody.
-             * @example 192.0.2.44
-             */
-            ipAddress?: string;
-            /**
-             * @description Where the registration came from, such as a campaign. Sent by the caller.
-             * @example newsletter
-             */
-            source?: string;
-            /**
-             * @description Id of the participant that this registrant became. Present only if they attended.
-             * @example 6400990031
-             */
-            participantId?: string;
-        };
+        RegistrantBaseModelWritable: RegistrantBaseModelWritable;
         /** @description A registrant with answers, and the body of the call that registers somebody. */
-        RegistrantBaseModelWithQuestionnaire: components["schemas"]["RegistrantBaseModel"] & {
-            /** @description Answers to the questions of the registration form. In answers of the API present only when asked for. */
-            questionnaire?: components["schemas"]["RegAnswerModel"][];
-        };
+        RegistrantBaseModelWithQuestionnaire: RegistrantBaseModelWithQuestionnaire;
         /** @description A registrant with answers, and the body of the call that registers somebody. */
-        RegistrantBaseModelWithQuestionnaireWritable: components["schemas"]["RegistrantBaseModelWritable"] & {
-            /** @description Answers to the questions of the registration form. In answers of the API present only when asked for. */
-            questionnaire?: components["schemas"]["RegAnswerModel"][];
-        };
+        RegistrantBaseModelWithQuestionnaireWritable: RegistrantBaseModelWithQuestionnaireWritable;
         /** @description A registrant as stored: someone who signed up to watch a session. */
-        RegistrantModelWithQuestionnaire: components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["RegistrantBaseModelWithQuestionnaire"];
+        RegistrantModelWithQuestionnaire: RegistrantModelWithQuestionnaire;
         /** @description One page of the registrants of a session. The list is read forward only. */
-        RegistrantListResource: {
-            /** @description Registrants of this page, in ascending order of id. */
-            records: components["schemas"]["RegistrantModelWithQuestionnaire"][];
-            /** @description Where this page stands in the list of registrants. */
-            paging: components["schemas"]["RcwPagingForwardModel"];
-        };
+        RegistrantListResource: RegistrantListResource;
         /** @description Answer to the call that registers somebody. */
-        RegistrantModelResponsePostWithQuestionnaire: components["schemas"]["RegistrantModelWithQuestionnaire"] & {
-            /**
-             * Format: int32
-             * @description Sequence number for the calendar entry that is sent to the registrant; a higher number replaces a lower one. Set by the platform and present in this answer only.
-             * @example 1
-             */
-            readonly icalendarSequence?: number;
-        };
+        RegistrantModelResponsePostWithQuestionnaire: RegistrantModelResponsePostWithQuestionnaire;
         /** @description Registration state and settings of a session, and the body of the call that changes them. */
-        RegSessionModel: {
-            /**
-             * @description Id of the session. Set by the platform.
-             * @example 9100557821
-             */
-            readonly id: string;
-            /**
-             * @description Whether people can register now: `Open` or `Closed`. Turned by the host, or to `Closed` by the platform when the limit is reached.
-             * @example Open
-             * @enum {string}
-             */
-            registrationStatus: "Open" | "Closed";
-            /**
-             * Format: uri
-             * @description Page on which people register. Made by the platform.
-             * @example https://v.ringcentral.com/webinar/register/9100557821
-             */
-            readonly registrationPageUri?: string;
-            /**
-             * Format: uri
-             * @description Document that describes the look of the registration page, such as logo and colours. Made by the platform.
-             * @example https://v.ringcentral.com/webinar/branding/9100557821.json
-             */
-            readonly brandingDescriptorUri?: string;
-            /**
-             * Format: int32
-             * @description How many people have registered. Counted by the platform.
-             * @example 212
-             */
-            readonly registrantCount: number;
-            /**
-             * Format: int32
-             * @description How many people registered after the session. Counted by the platform.
-             * @example 9
-             */
-            readonly postWebinarRegistrantCount?: number;
-            /**
-             * @description Whether at least one genuine registration exists. Set by the platform.
-             * @example true
-             */
-            readonly hasRealRegistrants: boolean;
-            /**
-             * Format: int32
-             * @description Sequence number of the session's calendar entry; it rises when the schedule changes. Set by the platform.
-             * @example 2
-             */
-            readonly icalendarSequence?: number;
-            /** @description Rules for registration, chosen by the host. In an update, settings that are left out keep their values. */
-            settings?: {
-                /**
-                 * Format: int32
-                 * @description Number of registrants at which registration closes by itself. 0 turns the limit off; negative values are refused.
-                 * @example 500
-                 */
-                autoCloseLimit?: number;
-                /**
-                 * @description Whether the platform sends no mail to registrants, because another system does.
-                 * @example false
-                 */
-                suppressEmails?: boolean;
-                /**
-                 * @description Whether the host regularly receives a summary of new registrations by mail.
-                 * @example true
-                 */
-                registrationDigestEnabled?: boolean;
-                /**
-                 * @description Whether a registrant may join from one device only.
-                 * @example true
-                 */
-                preventMultipleDeviceJoins?: boolean;
-                /**
-                 * @description Whether addresses of free mail providers are refused.
-                 * @example true
-                 */
-                workEmailRequired?: boolean;
-                /**
-                 * @description Whether registrants may watch the recording afterwards.
-                 * @example true
-                 */
-                viewRecording?: boolean;
-                /**
-                 * @description How long the recording stays open to registrants. The accepted values are not documented; send back only what the API has returned.
-                 * @example P30D
-                 */
-                onDemandDuration?: string;
-                /**
-                 * @description Whether the session has a recording to watch.
-                 * @example true
-                 */
-                recordingExist?: boolean;
-                /**
-                 * @description Whether registration for the recording opens by itself after the session.
-                 * @example false
-                 */
-                autoOpenPostWebinarRegistration?: boolean;
-                /**
-                 * Format: date-time
-                 * @description When registration for the recording closes, in UTC.
-                 * @example 2026-10-14T22:00:00Z
-                 */
-                postWebinarRegistrationClosingTime?: string;
-            };
-        };
+        RegSessionModel: RegSessionModel;
         /** @description Any subset of the properties of WcsSessionWithLocaleCodeModel: what is left out stays as it is. */
-        PartialWcsSessionWithLocaleCodeModel: {
-            /**
-             * Format: date-time
-             * @description Planned start, in UTC. Chosen by the host.
-             * @example 2026-09-14T15:00:00Z
-             */
-            scheduledStartTime?: string;
-            /**
-             * Format: int32
-             * @description Planned length in seconds, from 30 seconds to 12 hours.
-             * @example 3600
-             */
-            scheduledDuration?: number;
-            /**
-             * @description IANA name of the time zone in which the schedule is shown to people.
-             * @example Europe/Berlin
-             */
-            timeZone?: string;
-            /**
-             * @description Name of the time zone for people, in the language of the request. Written by the platform.
-             * @example Central European Time (Europe/Berlin)
-             */
-            localizedTimeZoneDescription?: string;
-            /**
-             * Format: int32
-             * @description How many seconds before the planned start the panel should come together. 0 means at the start.
-             * @default 0
-             * @example 900
-             */
-            panelJoinTimeOffset?: number;
-            /**
-             * @description Name of the session. If it is empty, the title of the webinar is shown.
-             * @example Spring product briefing, live
-             */
-            title?: string;
-            /**
-             * @description Longer text about the session. If it is empty, the description of the webinar is shown.
-             * @example Live session with demonstration.
-             */
-            description?: string;
-            /**
-             * @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused.
-             * @example Scheduled
-             */
-            status?: components["schemas"]["WcsSessionStatusModel"];
-            /**
-             * @description Link by which the host joins. Made by the platform; keep it private.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            hostJoinUri?: never;
-            /**
-             * @description Language and region of the session's mails and pages, such as `en-US`. Never blank.
-             * @example en-US
-             */
-            localeCode?: string;
-        };
+        PartialWcsSessionWithLocaleCodeModel: PartialWcsSessionWithLocaleCodeModel;
         /** @description Any subset of the properties of RegSessionModel: what is left out stays as it is. */
-        PartialRegSessionModel: {
-            /**
-             * @description Id of the session. Set by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            id?: never;
-            /**
-             * @description Whether people can register now: `Open` or `Closed`. Turned by the host, or to `Closed` by the platform when the limit is reached.
-             * @example Open
-             * @enum {string}
-             */
-            registrationStatus?: "Open" | "Closed";
-            /**
-             * @description Page on which people register. Made by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            registrationPageUri?: never;
-            /**
-             * @description Document that describes the look of the registration page, such as logo and colours. Made by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            brandingDescriptorUri?: never;
-            /**
-             * @description How many people have registered. Counted by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            registrantCount?: never;
-            /**
-             * @description How many people registered after the session. Counted by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            postWebinarRegistrantCount?: never;
-            /**
-             * @description Whether at least one genuine registration exists. Set by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            hasRealRegistrants?: never;
-            /**
-             * @description Sequence number of the session's calendar entry; it rises when the schedule changes. Set by the platform.
-             *     Read-only: the service sets it, so it can't be sent.
-             */
-            icalendarSequence?: never;
-            /** @description Rules for registration, chosen by the host. In an update, settings that are left out keep their values. */
-            settings?: {
-                /**
-                 * Format: int32
-                 * @description Number of registrants at which registration closes by itself. 0 turns the limit off; negative values are refused.
-                 * @example 500
-                 */
-                autoCloseLimit?: number;
-                /**
-                 * @description Whether the platform sends no mail to registrants, because another system does.
-                 * @example false
-                 */
-                suppressEmails?: boolean;
-                /**
-                 * @description Whether the host regularly receives a summary of new registrations by mail.
-                 * @example true
-                 */
-                registrationDigestEnabled?: boolean;
-                /**
-                 * @description Whether a registrant may join from one device only.
-                 * @example true
-                 */
-                preventMultipleDeviceJoins?: boolean;
-                /**
-                 * @description Whether addresses of free mail providers are refused.
-                 * @example true
-                 */
-                workEmailRequired?: boolean;
-                /**
-                 * @description Whether registrants may watch the recording afterwards.
-                 * @example true
-                 */
-                viewRecording?: boolean;
-                /**
-                 * @description How long the recording stays open to registrants. The accepted values are not documented; send back only what the API has returned.
-                 * @example P30D
-                 */
-                onDemandDuration?: string;
-                /**
-                 * @description Whether the session has a recording to watch.
-                 * @example true
-                 */
-                recordingExist?: boolean;
-                /**
-                 * @description Whether registration for the recording opens by itself after the session.
-                 * @example false
-                 */
-                autoOpenPostWebinarRegistration?: boolean;
-                /**
-                 * Format: date-time
-                 * @description When registration for the recording closes, in UTC.
-                 * @example 2026-10-14T22:00:00Z
-                 */
-                postWebinarRegistrationClosingTime?: string;
-            };
-        };
+        PartialRegSessionModel: PartialRegSessionModel;
     };
     responses: {
         /** @description The request is malformed: unreadable JSON (`CMN-103`), or a parameter or property that is missing or out of bounds (`CMN-101`, named by `parameterName`). Sending it again unchanged is pointless. */
@@ -4429,3 +2728,1846 @@ export interface operations {
         };
     };
 }
+type ApiErrorResponseModel = {
+    /** @description What went wrong. Usually one entry; the platform may add more. */
+    errors: components["schemas"]["ApiError"][];
+};
+type ApiError = {
+    /**
+     * @description Stable code of the cause, such as `CMN-102` for an unknown id. Compare this, not the message.
+     * @example CMN-102
+     */
+    errorCode: string;
+    /**
+     * @description Text for people. It may be translated according to the `Accept-Language` header, so don't parse it.
+     * @example Webinar [9100234417] is not found
+     */
+    message: string;
+} & {
+    [key: string]: unknown;
+};
+type ParameterizedErrorResponseModel = {
+    /** @description The rejected parameters or body properties, one entry for each problem found. */
+    errors: components["schemas"]["ApiErrorWithParameter"][];
+};
+type ApiErrorWithParameter = {
+    /**
+     * @description Stable code of the cause, such as `CMN-101` for an invalid value.
+     * @example CMN-101
+     */
+    errorCode: string;
+    /**
+     * @description Text for people, possibly translated. Show it or log it; decide on `errorCode`.
+     * @example Parameter [scheduledDuration] value is invalid
+     */
+    message: string;
+    /**
+     * @description Name of the path or query parameter, or of the body property, that was rejected. Absent if the error concerns the request as a whole.
+     * @example scheduledDuration
+     */
+    parameterName?: string;
+    /**
+     * @description The rejected value as text, as the platform read it.
+     * @example 15
+     */
+    parameterValue?: string;
+};
+type RcwPagingModel = {
+    /**
+     * Format: int32
+     * @description Most records that a page of this list holds. The platform lowers a larger request to 1000.
+     * @example 100
+     */
+    perPage: number;
+    /**
+     * @description Opaque token of the page in this answer.
+     * @example bGlzdDoxMDA6MQ
+     */
+    pageToken: string;
+    /**
+     * @description Opaque token of the following page; send it as `pageToken` to go on. Absent on the last page.
+     * @example bGlzdDoxMDA6Mg
+     */
+    nextPageToken?: string;
+    /**
+     * @description Opaque token of the page before this one. Absent on the first page and in lists that can only be read forward.
+     * @example bGlzdDoxMDA6MA
+     */
+    previousPageToken?: string;
+};
+type RcwPagingForwardModel = components["schemas"]["RcwPagingModel"];
+type RcwResourceIdModel = {
+    /**
+     * @description Id of the record that is meant, as the platform assigned it.
+     * @example 7300114403
+     */
+    id?: string;
+};
+type RcwImmutableResourceIdModel = {
+    /**
+     * @description Id that the platform assigned when the record was created. Ignored in requests.
+     * @example 9100234417
+     */
+    readonly id?: string;
+};
+type RcwResourceBaseModel = components["schemas"]["RcwImmutableResourceIdModel"] & {
+    /**
+     * Format: date-time
+     * @description When the record was created, in UTC. Set by the platform.
+     * @example 2026-08-17T09:30:00Z
+     */
+    readonly creationTime: string;
+    /**
+     * Format: date-time
+     * @description When the record last changed, in UTC. Equal to `creationTime` until the first change. Set by the platform.
+     * @example 2026-08-20T11:05:00Z
+     */
+    readonly lastModifiedTime: string;
+};
+type RcwUserModel = {
+    /**
+     * @description Id of the user within the account.
+     * @example 1058371021
+     */
+    userId: string;
+    /**
+     * @description Id of the account that the user belongs to.
+     * @example 4410728021
+     */
+    accountId: string;
+};
+type RcwDomainUserModel = components["schemas"]["RcwUserModel"] & {
+    /**
+     * @description Identity system in which `userId` and `accountId` are valid: `pbx` for RingCentral phone accounts, `ilm` for identities kept outside them.
+     * @default pbx
+     * @example pbx
+     * @enum {string}
+     */
+    domain: "pbx" | "ilm";
+};
+type RcwDomainUserModelWritable = components["schemas"]["RcwUserModel"] & {
+    /**
+     * @description Identity system in which `userId` and `accountId` are valid: `pbx` for RingCentral phone accounts, `ilm` for identities kept outside them.
+     * @default pbx
+     * @example pbx
+     * @enum {string}
+     */
+    domain?: "pbx" | "ilm";
+};
+type RcwLinkedUserModel = {
+    /** @description The platform user behind this person. Absent for guests, who are known by name and email only. */
+    linkedUser?: components["schemas"]["RcwDomainUserModel"];
+};
+type RcwLinkedUserModelWritable = {
+    /** @description The platform user behind this person. Absent for guests, who are known by name and email only. */
+    linkedUser?: components["schemas"]["RcwDomainUserModelWritable"];
+};
+type RcwBaseContactModel = {
+    /**
+     * @description Given name. Entered by whoever added the person, or taken from the linked user.
+     * @example Mei
+     */
+    firstName?: string;
+    /**
+     * @description Family name. Entered by whoever added the person, or taken from the linked user.
+     * @example Lin
+     */
+    lastName?: string;
+};
+type RcwEmailModel = string;
+type RcwRoleEnum = "Panelist" | "CoHost" | "Host" | "Attendee";
+type RcwRoleAttributeModel = {
+    /**
+     * @description The person's role in the session. The host may change an invitee between `Panelist` and `CoHost`; `Host` can't be given to anybody else.
+     * @example Panelist
+     */
+    role: components["schemas"]["RcwRoleEnum"];
+};
+type SubscriptionListResource = {
+    /**
+     * Format: uri
+     * @description Address of this list.
+     * @example https://platform.ringcentral.com/webinar/notifications/v1/subscriptions
+     */
+    uri: string;
+    /** @description The subscriptions, active and blacklisted ones alike. */
+    records: components["schemas"]["SubscriptionInfo"][];
+};
+type SubscriptionInfo = {
+    /**
+     * Format: uri
+     * @description Address of this subscription. Set by the platform.
+     * @example https://platform.ringcentral.com/webinar/notifications/v1/subscriptions/5c2f9a1e-7d40-4b36-9e8a-21f0c6d4b7a3
+     */
+    readonly uri: string;
+    /**
+     * @description Id of the subscription, a UUID assigned by the platform.
+     * @example 5c2f9a1e-7d40-4b36-9e8a-21f0c6d4b7a3
+     */
+    readonly id: string;
+    /** @description Events that are delivered, each written as a path with optional `webinarId` and `hostUserId` query parameters. */
+    eventFilters: string[];
+    /** @description Filters of this subscription that currently deliver nothing, with the reason. Set by the platform. */
+    readonly disabledFilters?: components["schemas"]["DisabledFilterInfo"][];
+    /**
+     * Format: date-time
+     * @description When the subscription ends unless it is renewed first, in UTC. Set by the platform.
+     * @example 2026-09-21T09:30:00Z
+     */
+    readonly expirationTime: string;
+    /**
+     * Format: int32
+     * @description Lifetime of the subscription in seconds, at most 315360000. `expirationTime` gives the moment at which it ends.
+     * @example 604800
+     */
+    expiresIn?: number;
+    /**
+     * @description `Active` while events are delivered; `Blacklisted` after too many failed deliveries. A blacklisted subscription stays so: delete it and create a new one.
+     * @example Active
+     * @enum {string}
+     */
+    readonly status: "Active" | "Blacklisted";
+    /**
+     * Format: date-time
+     * @description When the subscription was created, in UTC. Set by the platform.
+     * @example 2026-09-14T09:30:00Z
+     */
+    readonly creationTime: string;
+    /** @description How events reach the app. Fixed when the subscription is created. */
+    deliveryMode: components["schemas"]["NotificationDeliveryMode"];
+    /** @description When and why the subscription was blacklisted. Present only with the status `Blacklisted`; set by the platform. */
+    readonly blacklistedData?: {
+        /**
+         * Format: date-time
+         * @description Moment at which delivery stopped, in UTC.
+         * @example 2026-09-16T04:12:30Z
+         */
+        blacklistedAt?: string;
+        /**
+         * @description What the platform observed at the address before it gave up.
+         * @example Address answered with status 502
+         */
+        reason?: string;
+    };
+};
+type DisabledFilterInfo = {
+    /**
+     * @description The event filter concerned, written as in `eventFilters`.
+     * @example /webinar/registration/v1/company/sessions/registrants
+     */
+    filter: string;
+    /**
+     * @description Code of the cause, for example a permission that the user has lost.
+     * @example CMN-408
+     */
+    reason: string;
+    /**
+     * @description Explanation for people.
+     * @example User has no permission to receive these events
+     */
+    message?: string;
+};
+type NotificationDeliveryMode = components["schemas"]["AnyPublicDeliveryMode"];
+type AnyPublicDeliveryMode = components["schemas"]["WebhookDeliveryMode"] | components["schemas"]["WebSocketDeliveryMode"];
+type WebhookDeliveryMode = {
+    /**
+     * @description Always `WebHook` for this mode. (enum property replaced by openapi-typescript)
+     * @enum {string}
+     */
+    transportType: "WebHook";
+    /**
+     * Format: uri
+     * @description Address that receives the events. Chosen by the app; it passed the validation call.
+     * @example https://hooks.example.com/ringcentral/webinar
+     */
+    address: string;
+    /**
+     * @description Whether payloads are encrypted. Always `false` for webhooks; TLS protects them.
+     * @example false
+     * @enum {boolean}
+     */
+    readonly encryption: false;
+};
+type WebSocketDeliveryMode = {
+    /**
+     * @description Always `WebSocket` for this mode. (enum property replaced by openapi-typescript)
+     * @enum {string}
+     */
+    transportType: "WebSocket";
+};
+type CreateWebhookSubscriptionRequest = {
+    /** @description Events to deliver, each a known filter path with optional query parameters. An unknown filter is rejected. */
+    eventFilters: string[];
+    /**
+     * Format: int32
+     * @description Wanted lifetime in seconds, from 1 to 315360000. The platform picks one if it is left out.
+     * @example 604800
+     */
+    expiresIn?: number;
+    /** @description Where to deliver. The address must answer the validation call before the subscription is created. */
+    deliveryMode: components["schemas"]["WebhookDeliveryModeRequest"];
+};
+type UpdateSubscriptionRequest = {
+    /** @description The complete new set of filters. Filters that are missing here are dropped. */
+    eventFilters?: string[];
+    /**
+     * Format: int32
+     * @description New lifetime in seconds, counted from this call.
+     * @example 1209600
+     */
+    expiresIn?: number;
+};
+type WebhookDeliveryModeRequest = {
+    /**
+     * @description Must be `WebHook`.
+     * @example WebHook
+     * @enum {string}
+     */
+    transportType: "WebHook";
+    /**
+     * Format: uri
+     * @description Public HTTPS address of the app. It must echo the `Validation-Token` header with status 200 within 3 seconds.
+     * @example https://hooks.example.com/ringcentral/webinar
+     */
+    address: string;
+    /**
+     * @description Secret that the platform repeats in a header of each notification, so that the app can recognise genuine ones. Chosen by the app, never returned.
+     * @example s3cr3t-7Qp2
+     */
+    verificationToken?: string;
+};
+type WebinarInfoModel = {
+    /**
+     * @description Name of the webinar. Shown to invitees, registrants and attendees.
+     * @example Spring product briefing
+     */
+    title?: string;
+    /**
+     * @description Longer text about the webinar. May be empty.
+     * @example What changes this spring, with time for questions.
+     */
+    description?: string;
+};
+type WebinarBaseModel = components["schemas"]["WebinarInfoModel"] & {
+    /** @description Settings of the webinar, such as recording, access and Q&A. Settings that the account locks can't be changed. */
+    settings?: components["schemas"]["WcsWebinarSettingsModel"];
+};
+type WebinarBaseModelWritable = components["schemas"]["WebinarInfoModel"] & {
+    /** @description Settings of the webinar, such as recording, access and Q&A. Settings that the account locks can't be changed. */
+    settings?: components["schemas"]["WcsWebinarSettingsModelWritable"];
+};
+type WebinarCreationRequest = components["schemas"]["WebinarBaseModelWritable"] & {
+    /**
+     * @description Name of the new webinar. The only property that creation requires.
+     * @example Spring product briefing
+     */
+    title: string;
+    /** @description User who becomes the host. Without it the caller is the host; only administrators with the WebinarSettings permission may name another user of their account. */
+    host?: components["schemas"]["RcwLinkedUserModelWritable"];
+};
+type WcsWebinarSettingsModel = {
+    /**
+     * @description Whether sessions may be recorded at all. Decided by the account.
+     * @default true
+     * @example true
+     */
+    readonly recordingEnabled?: boolean;
+    /**
+     * @description Whether recording starts by itself when a session goes live. Needs `recordingEnabled`.
+     * @default false
+     * @example true
+     */
+    autoRecord?: boolean;
+    /**
+     * @description Whether the host may share recordings by link. Decided by the account.
+     * @default true
+     * @example true
+     */
+    readonly recordingSharingEnabled?: boolean;
+    /**
+     * @description Whether the host may download recordings. Administrators always may. Decided by the account.
+     * @default true
+     * @example true
+     */
+    readonly recordingDownloadEnabled?: boolean;
+    /**
+     * @deprecated
+     * @description Whether the host may delete recordings. No longer used.
+     * @default false
+     * @example false
+     */
+    readonly recordingDeletionEnabled?: boolean;
+    /**
+     * @description Whether the host may delete finished sessions. Decided by the account.
+     * @default false
+     * @example false
+     */
+    readonly pastSessionDeletionEnabled?: boolean;
+    /**
+     * @description Whether panelists wait until the host or a co-host lets them in.
+     * @default false
+     * @example true
+     */
+    panelistWaitingRoom?: boolean;
+    /**
+     * @description Whether panelists may turn on their cameras.
+     * @default true
+     * @example true
+     */
+    panelistVideoEnabled?: boolean;
+    /**
+     * @description Whether panelists may share their screens.
+     * @default true
+     * @example true
+     */
+    panelistScreenSharingEnabled?: boolean;
+    /**
+     * @description Whether panelists may mute and unmute themselves.
+     * @default true
+     * @example true
+     */
+    panelistMuteControlEnabled?: boolean;
+    /**
+     * @description Who may join as panelist: anybody with the link (`Guest`), signed-in users (`AuthenticatedUser`) or signed-in users of the host's account (`AuthenticatedCoworker`).
+     * @default Guest
+     * @example AuthenticatedUser
+     * @enum {string}
+     */
+    panelistAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
+    /**
+     * @description Who may join as attendee, with the same three values as for panelists.
+     * @default Guest
+     * @example Guest
+     * @enum {string}
+     */
+    attendeeAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
+    /**
+     * @description Who may open recordings and other material afterwards.
+     * @default AuthenticatedUser
+     * @example AuthenticatedUser
+     * @enum {string}
+     */
+    artifactsAccessAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
+    /**
+     * @description Whether people may join by telephone.
+     * @default false
+     * @example false
+     */
+    pstnEnabled?: boolean;
+    /**
+     * @description Password that attendees enter. An empty text in an update resets it; the platform makes one if the account demands passwords and none is given.
+     * @example Tulip4827
+     */
+    password?: string;
+    /**
+     * @description Whether attendees may ask written questions.
+     * @default true
+     * @example true
+     */
+    qnaEnabled?: boolean;
+    /**
+     * @description Whether questions may be asked without a name. Needs `qnaEnabled`.
+     * @default true
+     * @example true
+     */
+    qnaAnonymousEnabled?: boolean;
+    /**
+     * @description Whether the panel may run polls. Decided by the account.
+     * @default true
+     * @example true
+     */
+    readonly pollsEnabled?: boolean;
+    /**
+     * @description Whether poll answers may be given without a name. Decided by the account.
+     * @default true
+     * @example true
+     */
+    readonly pollsAnonymousEnabled?: boolean;
+    /**
+     * @description Whether people must register before they can attend.
+     * @default false
+     * @example true
+     */
+    registrationEnabled?: boolean;
+    /**
+     * Format: uri
+     * @description Page that attendees are sent to when the session ends.
+     * @example https://www.example.com/thank-you
+     */
+    postWebinarRedirectUri?: string;
+    /**
+     * @description Whether sessions may be streamed to other services. Decided by the account.
+     * @default true
+     * @example true
+     */
+    readonly externalLivestreamEnabled?: boolean;
+    /**
+     * @description Whether questions stay hidden from attendees until a moderator publishes them. Needs `qnaEnabled`.
+     * @default false
+     * @example false
+     */
+    moderatedQnaEnabled?: boolean;
+};
+type WcsWebinarSettingsModelWritable = {
+    /**
+     * @description Whether sessions may be recorded at all. Decided by the account.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    recordingEnabled?: never;
+    /**
+     * @description Whether recording starts by itself when a session goes live. Needs `recordingEnabled`.
+     * @default false
+     * @example true
+     */
+    autoRecord?: boolean;
+    /**
+     * @description Whether the host may share recordings by link. Decided by the account.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    recordingSharingEnabled?: never;
+    /**
+     * @description Whether the host may download recordings. Administrators always may. Decided by the account.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    recordingDownloadEnabled?: never;
+    /**
+     * @description Whether the host may delete recordings. No longer used.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    recordingDeletionEnabled?: never;
+    /**
+     * @description Whether the host may delete finished sessions. Decided by the account.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    pastSessionDeletionEnabled?: never;
+    /**
+     * @description Whether panelists wait until the host or a co-host lets them in.
+     * @default false
+     * @example true
+     */
+    panelistWaitingRoom?: boolean;
+    /**
+     * @description Whether panelists may turn on their cameras.
+     * @default true
+     * @example true
+     */
+    panelistVideoEnabled?: boolean;
+    /**
+     * @description Whether panelists may share their screens.
+     * @default true
+     * @example true
+     */
+    panelistScreenSharingEnabled?: boolean;
+    /**
+     * @description Whether panelists may mute and unmute themselves.
+     * @default true
+     * @example true
+     */
+    panelistMuteControlEnabled?: boolean;
+    /**
+     * @description Who may join as panelist: anybody with the link (`Guest`), signed-in users (`AuthenticatedUser`) or signed-in users of the host's account (`AuthenticatedCoworker`).
+     * @default Guest
+     * @example AuthenticatedUser
+     * @enum {string}
+     */
+    panelistAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
+    /**
+     * @description Who may join as attendee, with the same three values as for panelists.
+     * @default Guest
+     * @example Guest
+     * @enum {string}
+     */
+    attendeeAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
+    /**
+     * @description Who may open recordings and other material afterwards.
+     * @default AuthenticatedUser
+     * @example AuthenticatedUser
+     * @enum {string}
+     */
+    artifactsAccessAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
+    /**
+     * @description Whether people may join by telephone.
+     * @default false
+     * @example false
+     */
+    pstnEnabled?: boolean;
+    /**
+     * @description Password that attendees enter. An empty text in an update resets it; the platform makes one if the account demands passwords and none is given.
+     * @example Tulip4827
+     */
+    password?: string;
+    /**
+     * @description Whether attendees may ask written questions.
+     * @default true
+     * @example true
+     */
+    qnaEnabled?: boolean;
+    /**
+     * @description Whether questions may be asked without a name. Needs `qnaEnabled`.
+     * @default true
+     * @example true
+     */
+    qnaAnonymousEnabled?: boolean;
+    /**
+     * @description Whether the panel may run polls. Decided by the account.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    pollsEnabled?: never;
+    /**
+     * @description Whether poll answers may be given without a name. Decided by the account.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    pollsAnonymousEnabled?: never;
+    /**
+     * @description Whether people must register before they can attend.
+     * @default false
+     * @example true
+     */
+    registrationEnabled?: boolean;
+    /**
+     * Format: uri
+     * @description Page that attendees are sent to when the session ends.
+     * @example https://www.example.com/thank-you
+     */
+    postWebinarRedirectUri?: string;
+    /**
+     * @description Whether sessions may be streamed to other services. Decided by the account.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    externalLivestreamEnabled?: never;
+    /**
+     * @description Whether questions stay hidden from attendees until a moderator publishes them. Needs `qnaEnabled`.
+     * @default false
+     * @example false
+     */
+    moderatedQnaEnabled?: boolean;
+};
+type WcsHostModel = components["schemas"]["RcwUserModel"] & components["schemas"]["RcwLinkedUserModel"] & {
+    /**
+     * @description Whether the host currently has the licence to run webinars. Set by the platform.
+     * @example true
+     */
+    entitled: boolean;
+};
+type WebinarGeneratedModel = {
+    /** @description The host. Settled when the webinar is created and fixed from then on. */
+    host: components["schemas"]["WcsHostModel"];
+};
+type WcsWebinarResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WebinarBaseModel"] & components["schemas"]["WebinarGeneratedModel"];
+type WebinarListResource = {
+    /** @description Webinars of this page, in ascending order of creation. */
+    records: components["schemas"]["WcsWebinarResource"][];
+    /** @description Where this page stands in the list of webinars. */
+    paging: components["schemas"]["RcwPagingModel"];
+};
+type WcsWebinarRefModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["WebinarInfoModel"] & {
+    /**
+     * @description Name of the webinar. Always present in this short form.
+     * @example Spring product briefing
+     */
+    title: string;
+    /** @description Host of the webinar, by linked user only. */
+    host?: components["schemas"]["RcwLinkedUserModel"];
+};
+type WcsSessionStatusModel = "Scheduled" | "Active" | "Finished";
+type WcsSessionBaseModel = {
+    /**
+     * Format: date-time
+     * @description Planned start, in UTC. Chosen by the host.
+     * @example 2026-09-14T15:00:00Z
+     */
+    scheduledStartTime: string;
+    /**
+     * Format: int32
+     * @description Planned length in seconds, from 30 seconds to 12 hours.
+     * @example 3600
+     */
+    scheduledDuration: number;
+    /**
+     * @description IANA name of the time zone in which the schedule is shown to people.
+     * @example Europe/Berlin
+     */
+    timeZone: string;
+    /**
+     * @description Name of the time zone for people, in the language of the request. Written by the platform.
+     * @example Central European Time (Europe/Berlin)
+     */
+    localizedTimeZoneDescription?: string;
+    /**
+     * Format: int32
+     * @description How many seconds before the planned start the panel should come together. 0 means at the start.
+     * @default 0
+     * @example 900
+     */
+    panelJoinTimeOffset?: number;
+    /**
+     * @description Name of the session. If it is empty, the title of the webinar is shown.
+     * @example Spring product briefing, live
+     */
+    title?: string;
+    /**
+     * @description Longer text about the session. If it is empty, the description of the webinar is shown.
+     * @example Live session with demonstration.
+     */
+    description?: string;
+    /**
+     * @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused.
+     * @example Scheduled
+     */
+    status?: components["schemas"]["WcsSessionStatusModel"];
+    /**
+     * Format: uri
+     * @description Link by which the host joins. Made by the platform; keep it private.
+     * @example https://v.ringcentral.com/webinar/host/9100557821?t=h7Kd2Q
+     */
+    readonly hostJoinUri?: string;
+};
+type WcsSessionBaseModelWritable = {
+    /**
+     * Format: date-time
+     * @description Planned start, in UTC. Chosen by the host.
+     * @example 2026-09-14T15:00:00Z
+     */
+    scheduledStartTime: string;
+    /**
+     * Format: int32
+     * @description Planned length in seconds, from 30 seconds to 12 hours.
+     * @example 3600
+     */
+    scheduledDuration: number;
+    /**
+     * @description IANA name of the time zone in which the schedule is shown to people.
+     * @example Europe/Berlin
+     */
+    timeZone: string;
+    /**
+     * @description Name of the time zone for people, in the language of the request. Written by the platform.
+     * @example Central European Time (Europe/Berlin)
+     */
+    localizedTimeZoneDescription?: string;
+    /**
+     * Format: int32
+     * @description How many seconds before the planned start the panel should come together. 0 means at the start.
+     * @default 0
+     * @example 900
+     */
+    panelJoinTimeOffset?: number;
+    /**
+     * @description Name of the session. If it is empty, the title of the webinar is shown.
+     * @example Spring product briefing, live
+     */
+    title?: string;
+    /**
+     * @description Longer text about the session. If it is empty, the description of the webinar is shown.
+     * @example Live session with demonstration.
+     */
+    description?: string;
+    /**
+     * @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused.
+     * @example Scheduled
+     */
+    status?: components["schemas"]["WcsSessionStatusModel"];
+    /**
+     * @description Link by which the host joins. Made by the platform; keep it private.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    hostJoinUri?: never;
+};
+type WcsSessionWithLocaleCodeModel = components["schemas"]["WcsSessionBaseModel"] & {
+    /**
+     * @description Language and region of the session's mails and pages, such as `en-US`. Never blank.
+     * @example en-US
+     */
+    localeCode?: string;
+};
+type WcsSessionWithLocaleCodeModelWritable = components["schemas"]["WcsSessionBaseModelWritable"] & {
+    /**
+     * @description Language and region of the session's mails and pages, such as `en-US`. Never blank.
+     * @example en-US
+     */
+    localeCode?: string;
+};
+type WcsSessionGeneratedModel = {
+    /**
+     * @description Id of the video bridge on which the session runs.
+     * @example b3e07c5a94
+     */
+    readonly videoBridgeId?: string;
+    /**
+     * Format: password
+     * @description Password of the video bridge. Shown to the host, co-hosts and panelists only.
+     * @example Kx83Lm2p
+     */
+    readonly videoBridgePassword?: string;
+    /**
+     * Format: password
+     * @description Digits to enter when joining the bridge by telephone. Shown to the host, co-hosts and panelists only.
+     * @example 4481905
+     */
+    readonly videoBridgePstnPassword?: string;
+    /**
+     * Format: uri
+     * @description Common link by which attendees join. With registration enabled they use their personal links instead.
+     * @example https://v.ringcentral.com/webinar/join/9100557821
+     */
+    readonly attendeeJoinUri?: string;
+    /**
+     * @description Whether some invitees have yet to receive their invitation mail.
+     * @example false
+     */
+    readonly hasUnsentInvites?: boolean;
+};
+type WcsSessionResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WcsSessionWithLocaleCodeModel"] & components["schemas"]["WcsSessionGeneratedModel"];
+type SessionGlobalListEntry = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WcsSessionWithLocaleCodeModel"] & {
+    /** @description The webinar that this session belongs to, in short form. */
+    webinar: components["schemas"]["WcsWebinarRefModel"];
+};
+type WcsSessionGlobalListResource = {
+    /** @description Sessions of this page, in ascending order of planned start. */
+    records: components["schemas"]["SessionGlobalListEntry"][];
+    /** @description Where this page stands in the list of sessions. */
+    paging: components["schemas"]["RcwPagingModel"];
+};
+type RcwInviteeTypeEnum = "User" | "Room";
+type InviteeContactModel = components["schemas"]["RcwBaseContactModel"] & {
+    /**
+     * @description Address for the invitation. No two invitees of a session may share one.
+     * @example mei.lin@example.com
+     */
+    email?: components["schemas"]["RcwEmailModel"];
+    /**
+     * @description Position of the invitee, shown beside the name.
+     * @example Head of Research
+     */
+    jobTitle?: string;
+};
+type InviteeSettingsModel = {
+    /**
+     * @description Whether a person or a room is invited. A person if left out.
+     * @example User
+     */
+    type?: components["schemas"]["RcwInviteeTypeEnum"];
+    /**
+     * @description Whether the platform mails the invitation. Can't be turned off for the host.
+     * @default true
+     * @example true
+     */
+    sendInvite?: boolean;
+};
+type AddInviteeRequest = ({
+    /**
+     * @description What the invitee will be. Nobody is added as `Host` or `Attendee`.
+     * @enum {string}
+     */
+    role?: "CoHost" | "Panelist";
+} & (components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwLinkedUserModelWritable"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"])) & ({
+    linkedUser: components["schemas"]["RcwDomainUserModelWritable"];
+    /** @description linkedUser brings its own contact data */
+    firstName?: never;
+    /** @description linkedUser brings its own contact data */
+    lastName?: never;
+    /** @description linkedUser brings its own contact data */
+    email?: never;
+    /** @description linkedUser brings its own contact data */
+    jobTitle?: never;
+} | {
+    firstName: string;
+    lastName: string;
+    email: string;
+    /** @description an invitee has either linkedUser or contact data */
+    linkedUser?: never;
+});
+type UpdateInviteeRequest = components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"];
+type BulkUpdateInviteesRequest = {
+    /** @description Invitees to add. The same email or linked user may appear only once in the session. */
+    addedInvitees?: components["schemas"]["AddInviteeRequest"][];
+    /** @description Invitees to change. Each entry names the invitee by id and states the role; the linked user can't be changed. */
+    updatedInvitees?: (components["schemas"]["RcwResourceIdModel"] & components["schemas"]["UpdateInviteeRequest"])[];
+    /** @description Invitees to remove, by id. Not possible for the host, nor once the session is active or finished. */
+    deletedInvitees?: components["schemas"]["RcwResourceIdModel"][];
+};
+type InviteeBaseModel = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwLinkedUserModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"];
+type InviteeGeneratedModel = {
+    /**
+     * Format: uri
+     * @description Personal link by which this invitee joins. Don't pass it on to others.
+     * @example https://v.ringcentral.com/webinar/join/9100557821?t=p4Rn8X
+     */
+    readonly joinUri?: string;
+    /**
+     * @description Code that identifies the invitee when joining by telephone.
+     * @example 730114403
+     */
+    phoneParticipantCode?: string;
+};
+type InviteeResource = components["schemas"]["InviteeBaseModel"] & components["schemas"]["InviteeGeneratedModel"];
+type BulkUpdateInviteesResponse = {
+    /** @description Complete records of the invitees that were added, with their new ids and links. */
+    addedInvitees?: components["schemas"]["InviteeResource"][];
+    /** @description Complete records of the invitees that were changed, with the new values. */
+    updatedInvitees?: components["schemas"]["InviteeResource"][];
+    /** @description Ids of the invitees that were removed. */
+    deletedInvitees?: components["schemas"]["RcwResourceIdModel"][];
+};
+type WcsInviteeListResource = {
+    /** @description Invitees of this page. The host has a record of their own in the list. */
+    records: components["schemas"]["InviteeResource"][];
+    /** @description Where this page stands in the list of invitees. */
+    paging: components["schemas"]["RcwPagingModel"];
+};
+type RcwSessionStatusModel = "Scheduled" | "Active" | "Finished";
+type RcwSessionRuntimeStatusModel = "Idle" | "Practice" | "GoingLive" | "Live" | "Break" | "Debrief";
+type RcwLivestreamStatusModel = "Initialized" | "Authorized" | "Configured" | "PublishSetup" | "Publishing" | "Error" | "Paused" | "Break" | "Deleted" | "Completed";
+type WebinarTitleModel = {
+    /**
+     * @description Name that the webinar had when it was held.
+     * @example Spring product briefing
+     */
+    title: string;
+    /**
+     * @description Longer text about the webinar; an empty text if it has none.
+     * @default
+     * @example What changes this spring, with time for questions.
+     */
+    description?: string;
+};
+type WebinarSettingsModel = {
+    /**
+     * @description Whether the sessions could be recorded.
+     * @default true
+     * @example true
+     */
+    recordingEnabled?: boolean;
+    /**
+     * @description Whether recording started by itself when the session went live.
+     * @default true
+     * @example true
+     */
+    autoRecord?: boolean;
+    /**
+     * @description Whether the account let the host share recordings by link.
+     * @default true
+     * @example true
+     */
+    readonly recordingSharingEnabled?: boolean;
+    /**
+     * @description Whether the account let the host download recordings.
+     * @default true
+     * @example true
+     */
+    readonly recordingDownloadEnabled?: boolean;
+    /**
+     * @deprecated
+     * @description Whether the account let the host delete recordings. No longer used.
+     * @default false
+     * @example false
+     */
+    readonly recordingDeletionEnabled?: boolean;
+    /**
+     * @description Whether the account let the host delete finished sessions.
+     * @default false
+     * @example false
+     */
+    readonly pastSessionDeletionEnabled?: boolean;
+    /**
+     * @description Whether panelists had to be let in by the host or a co-host.
+     * @default false
+     * @example true
+     */
+    panelistWaitingRoom?: boolean;
+    /**
+     * @description Whether panelists could turn on their cameras.
+     * @default true
+     * @example true
+     */
+    panelistVideoEnabled?: boolean;
+    /**
+     * @description Whether panelists could share their screens.
+     * @default true
+     * @example true
+     */
+    panelistScreenSharingEnabled?: boolean;
+    /**
+     * @description Whether panelists could mute and unmute themselves.
+     * @default true
+     * @example true
+     */
+    panelistMuteControlEnabled?: boolean;
+    /**
+     * @description Who could join as panelist: anybody with the link (`Guest`), signed-in users (`AuthenticatedUser`) or signed-in users of the host's account (`AuthenticatedCoworker`).
+     * @default AuthenticatedCoworker
+     * @example AuthenticatedCoworker
+     * @enum {string}
+     */
+    panelistAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
+    /**
+     * @description Who could join as attendee, with the same three values as for panelists.
+     * @default AuthenticatedCoworker
+     * @example Guest
+     * @enum {string}
+     */
+    attendeeAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
+    /**
+     * @description Who may open the recording and other material of the webinar.
+     * @default AuthenticatedUser
+     * @example AuthenticatedUser
+     * @enum {string}
+     */
+    artifactsAccessAuthentication?: "Guest" | "AuthenticatedUser" | "AuthenticatedCoworker";
+    /**
+     * @description Whether people could join by telephone.
+     * @default false
+     * @example false
+     */
+    pstnEnabled?: boolean;
+    /**
+     * @description Password that attendees had to enter.
+     * @example Tulip4827
+     */
+    password?: string;
+    /**
+     * @description Whether attendees could ask written questions.
+     * @default true
+     * @example true
+     */
+    qnaEnabled?: boolean;
+    /**
+     * @description Whether questions could be asked without a name.
+     * @default true
+     * @example true
+     */
+    qnaAnonymousEnabled?: boolean;
+    /**
+     * @description Whether questions stayed hidden until a moderator published them.
+     * @default true
+     * @example true
+     */
+    moderatedQnaEnabled?: boolean;
+    /**
+     * @description Whether the panel could run polls.
+     * @default true
+     * @example true
+     */
+    pollsEnabled?: boolean;
+    /**
+     * @description Whether poll answers could be given without a name.
+     * @default true
+     * @example true
+     */
+    pollsAnonymousEnabled?: boolean;
+    /**
+     * @description Whether people had to register before they could attend.
+     * @default false
+     * @example true
+     */
+    registrationEnabled?: boolean;
+    /**
+     * Format: uri
+     * @description Page that attendees were sent to when the session ended.
+     * @example https://www.example.com/thank-you
+     */
+    postWebinarRedirectUri?: string;
+    /**
+     * @description Whether the account allowed streaming to other services.
+     * @default true
+     * @example true
+     */
+    readonly externalLivestreamEnabled?: boolean;
+};
+type HostModel = components["schemas"]["RcwBaseContactModel"] & components["schemas"]["RcwLinkedUserModel"];
+type WebinarHostModel = {
+    /** @description Person who held the webinar. */
+    host: components["schemas"]["HostModel"];
+};
+type HistoryWebinarResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WebinarTitleModel"] & components["schemas"]["WebinarHostModel"] & {
+    /** @description Settings that applied to the webinar. */
+    settings?: components["schemas"]["WebinarSettingsModel"];
+};
+type WebinarRefModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["WebinarTitleModel"] & components["schemas"]["WebinarHostModel"];
+type HistorySessionMinimalModel = {
+    /**
+     * Format: date-time
+     * @description When the session really started, in UTC. Absent if it has not started.
+     * @example 2026-09-14T14:58:20Z
+     */
+    startTime?: string;
+    /**
+     * Format: date-time
+     * @description When the session really ended, in UTC. Absent until then.
+     * @example 2026-09-14T16:02:20Z
+     */
+    endTime?: string;
+    /**
+     * Format: int32
+     * @description Real length of the session in seconds.
+     * @example 3840
+     */
+    duration?: number;
+    /**
+     * @description Name of the session as it was shown.
+     * @example Spring product briefing, live
+     */
+    title?: string;
+    /**
+     * @description Longer text about the session as it was shown.
+     * @example Live session with demonstration.
+     */
+    description?: string;
+};
+type HistorySessionBaseModel = components["schemas"]["HistorySessionMinimalModel"] & {
+    /**
+     * Format: date-time
+     * @description Start that was planned, in UTC.
+     * @example 2026-09-14T15:00:00Z
+     */
+    scheduledStartTime?: string;
+    /**
+     * Format: int32
+     * @description Length that was planned, in seconds.
+     * @example 3600
+     */
+    scheduledDuration?: number;
+    /**
+     * @description IANA name of the time zone of the schedule.
+     * @example Europe/Berlin
+     */
+    timeZone?: string;
+    /**
+     * @description Language and region of the session.
+     * @default en-US
+     * @example en-US
+     */
+    localeCode?: string;
+    /**
+     * Format: int32
+     * @description How many seconds before the planned start the panel was asked to come together.
+     * @default 0
+     * @example 900
+     */
+    panelJoinTimeOffset?: number;
+    /**
+     * Format: date-time
+     * @description When attendees began to see and hear the session, in UTC.
+     * @example 2026-09-14T15:01:05Z
+     */
+    broadcastingStartTime?: string;
+    /**
+     * Format: date-time
+     * @description When the broadcast to attendees ended, in UTC.
+     * @example 2026-09-14T16:00:45Z
+     */
+    broadcastingEndTime?: string;
+    /**
+     * @description Stage of the session at the time of the call.
+     * @example Finished
+     */
+    status?: components["schemas"]["RcwSessionStatusModel"];
+    /**
+     * @description What is happening inside the session. Present only while the session is active, and never `Idle` then.
+     * @example Live
+     */
+    runtimeStatus?: components["schemas"]["RcwSessionRuntimeStatusModel"];
+    /**
+     * Format: int32
+     * @description How many times somebody joined, whatever the role. A person who joins twice counts twice.
+     * @example 148
+     */
+    participantCount?: number;
+    /**
+     * Format: int32
+     * @description How many times somebody joined as attendee. A person who joins twice counts twice.
+     * @example 142
+     */
+    attendeeCount?: number;
+    /**
+     * Format: int32
+     * @description How many different people joined, whatever the role.
+     * @example 131
+     */
+    uniqueParticipantCount?: number;
+    /**
+     * Format: int32
+     * @description How many different people joined as attendee.
+     * @example 126
+     */
+    uniqueAttendeeCount?: number;
+};
+type SessionGeneratedModel = {
+    /**
+     * @description Id of the video bridge on which the session ran.
+     * @example b3e07c5a94
+     */
+    videoBridgeId?: string;
+};
+type SessionRecordingModel = {
+    /** @description Recording of the session, without its shared link. Absent if nothing was recorded. */
+    recording?: components["schemas"]["RecordingModel"];
+};
+type SessionRecordingExtendedModel = {
+    /** @description Recording of the session, with its shared link. Absent if nothing was recorded. */
+    recording?: components["schemas"]["RecordingExtendedModel"];
+};
+type SessionLivestreamMinimalModel = {
+    /**
+     * @description Id of the livestream. Set by the platform.
+     * @example live-30217
+     */
+    livestreamId: string;
+    /**
+     * @description Name of the service that receives the stream.
+     * @example YouTube
+     */
+    serviceProvider: string;
+    /**
+     * @description Stage of the livestream now.
+     * @example Publishing
+     */
+    livestreamStatus: components["schemas"]["RcwLivestreamStatusModel"];
+    /**
+     * @description Stage before the present one. Absent if there was none.
+     * @example PublishSetup
+     */
+    previousLivestreamStatus?: components["schemas"]["RcwLivestreamStatusModel"];
+    /**
+     * Format: date-time
+     * @description When the livestream started, in UTC.
+     * @example 2026-09-14T15:01:10Z
+     */
+    livestreamStartTime?: string;
+    /** @description Why the livestream failed. Present only if it did. */
+    error?: components["schemas"]["ApiError"];
+};
+type SessionLivestreamListModel = {
+    /** @description Streams of the session to other services. Empty or absent if there were none. */
+    livestreams?: components["schemas"]["SessionLivestreamMinimalModel"][];
+};
+type SessionGlobalResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["HistorySessionBaseModel"] & components["schemas"]["SessionGeneratedModel"] & components["schemas"]["SessionRecordingModel"] & components["schemas"]["SessionLivestreamListModel"] & {
+    /** @description The webinar that the session was part of, in short form. */
+    webinar: components["schemas"]["WebinarRefModel"];
+};
+type SessionGlobalListResource = {
+    /** @description Sessions of this page, the latest end first. The planned end stands in where a session has not ended. */
+    records: components["schemas"]["SessionGlobalResource"][];
+    /** @description Where this page stands in the history of sessions. */
+    paging: components["schemas"]["RcwPagingModel"];
+};
+type HistorySessionResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["HistorySessionBaseModel"] & components["schemas"]["SessionGeneratedModel"] & components["schemas"]["SessionRecordingExtendedModel"] & components["schemas"]["SessionLivestreamListModel"];
+type OriginalRoleModel = {
+    /**
+     * @description Role that the person had at first. Differs from `role` if it was changed later.
+     * @example Panelist
+     */
+    originalRole: components["schemas"]["RcwRoleEnum"];
+};
+type RcwAvatarOwnerModel = {
+    /**
+     * @description Opaque token by which the picture can be fetched. Absent if there is none; set by the platform.
+     * @example av-6f20c1d9
+     */
+    readonly avatarToken?: string;
+};
+type ParticipantTypeModel = {
+    /**
+     * @description Whether this is a person (`User`) or a meeting room system (`Room`).
+     * @default User
+     * @example User
+     * @enum {string}
+     */
+    type: "User" | "Room";
+};
+type ParticipantReducedModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["RcwBaseContactModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["OriginalRoleModel"] & components["schemas"]["RcwLinkedUserModel"] & components["schemas"]["RcwAvatarOwnerModel"] & components["schemas"]["ParticipantTypeModel"];
+type ParticipantBaseModel = components["schemas"]["ParticipantReducedModel"] & {
+    /**
+     * @description Address of the person, if known.
+     * @example mei.lin@example.com
+     */
+    email?: components["schemas"]["RcwEmailModel"];
+    /**
+     * @description Whether a moderator stopped this person from asking questions.
+     * @example false
+     */
+    qnaBlocked?: boolean;
+};
+type InviteeModel = components["schemas"]["ParticipantBaseModel"] & {
+    /**
+     * @description Whether the platform was told to mail the invitation.
+     * @example true
+     */
+    sendInvite: boolean;
+    /**
+     * @description Whether the invitee really took part.
+     * @example true
+     */
+    joined: boolean;
+};
+type InviteeListResource = {
+    /** @description Invitees of this page, those who did not come included. */
+    records: components["schemas"]["InviteeModel"][];
+    /** @description Where this page stands in the list of those invited. */
+    paging: components["schemas"]["RcwPagingModel"];
+};
+type ParticipantExtendedModel = components["schemas"]["ParticipantBaseModel"] & {
+    /**
+     * Format: date-time
+     * @description When the participant joined, in UTC.
+     * @example 2026-09-14T14:59:40Z
+     */
+    joinTime?: string;
+    /**
+     * Format: date-time
+     * @description When the participant left, in UTC. Absent while they are still in the session.
+     * @example 2026-09-14T16:00:50Z
+     */
+    leaveTime?: string;
+    /**
+     * @description Whether the host or a co-host removed the participant.
+     * @example false
+     */
+    wasEjected?: boolean;
+    /**
+     * @description Id of the matching invitee. Absent if the participant was not invited by name.
+     * @example 7300114403
+     */
+    inviteeId?: string;
+    /**
+     * @description Id of the matching registrant. Absent if the participant had not registered.
+     * @example 8200661201
+     */
+    registrantId?: string;
+    /**
+     * @description Value that is the same for every time this person joined. Use it to count people.
+     * @example f7c3bc1d808e0473
+     */
+    uniqueUserHash?: string;
+};
+type ParticipantListResource = {
+    /** @description Participants of this page, one entry for each time somebody joined. */
+    records: components["schemas"]["ParticipantExtendedModel"][];
+    /** @description Where this page stands in the list of participants. */
+    paging: components["schemas"]["RcwPagingModel"];
+};
+type RecordingStatusModel = "Processing" | "Available" | "Failed" | "Purged";
+type RecordingMediaType = "Video" | "Audio";
+type RecordingSharedStatusModel = boolean;
+type RecordingSharedLinkExpiryModel = string;
+type RecordingBaseModel = {
+    /**
+     * @description Stage that the recording has reached.
+     * @example Available
+     */
+    status: components["schemas"]["RecordingStatusModel"];
+    /** @description Why there is no recording. Present only with the status `Failed`. */
+    failureReason?: components["schemas"]["ApiError"];
+    /**
+     * Format: int32
+     * @description Playing time in seconds. Absent until the recording has been processed.
+     * @example 3580
+     */
+    readonly duration?: number;
+    /**
+     * @description Whether people with the link may watch the recording. Only an available recording can be shared.
+     * @example true
+     */
+    shared?: components["schemas"]["RecordingSharedStatusModel"];
+    /**
+     * @description When the shared link stops working, in UTC. Absent if it has no end.
+     * @example 2026-12-14T00:00:00Z
+     */
+    sharedUriExpirationTime?: components["schemas"]["RecordingSharedLinkExpiryModel"];
+};
+type RecordingModel = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["RecordingBaseModel"];
+type RecordingSharingModel = {
+    /**
+     * Format: uri
+     * @description Link to watch the recording. It includes the password of the webinar if there is one. Made by the platform.
+     * @example https://v.ringcentral.com/webinar/recording/5500778810?s=Zk19Tq
+     */
+    readonly recordingSharedUri: string;
+};
+type RecordingExtendedModel = components["schemas"]["RecordingModel"] & components["schemas"]["RecordingSharingModel"];
+type SessionRefModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["HistorySessionMinimalModel"] & {
+    /** @description The webinar that was recorded, in short form. */
+    webinar?: components["schemas"]["WebinarRefModel"];
+};
+type SessionRefAdminModel = components["schemas"]["SessionRefModel"];
+type RecordingItemModel = components["schemas"]["RecordingModel"] & {
+    /** @description The session that was recorded, in short form. */
+    session?: components["schemas"]["SessionRefModel"];
+};
+type RecordingListResource = {
+    /** @description Recordings of this page, from the webinars that the caller hosted. */
+    records: components["schemas"]["RecordingItemModel"][];
+    /** @description Where this page stands in the list of recordings. */
+    paging: components["schemas"]["RcwPagingModel"];
+};
+type RecordingItemExtendedModel = components["schemas"]["RecordingExtendedModel"] & {
+    /** @description The session that the recording shows, in short form. */
+    session?: components["schemas"]["SessionRefModel"];
+};
+type RecordingAdminModel = components["schemas"]["RecordingModel"] & {
+    /** @description The session that was recorded; its webinar names the host. */
+    session?: components["schemas"]["SessionRefAdminModel"];
+};
+type RecordingAdminListResource = {
+    /** @description Recordings of this page, from all hosts of the company. */
+    records: components["schemas"]["RecordingAdminModel"][];
+    /** @description Where this page stands in the company's list of recordings. */
+    paging: components["schemas"]["RcwPagingModel"];
+};
+type RecordingAdminExtendedItemModel = components["schemas"]["RecordingExtendedModel"] & {
+    /** @description The session that the recording shows; its webinar names the host. */
+    session?: components["schemas"]["SessionRefAdminModel"];
+};
+type RecordingDownloadModel = {
+    /**
+     * Format: uri
+     * @description Address of the file. Use it soon: it is valid for a short time only.
+     * @example https://media.ringcentral.com/webinar/recordings/5500778810.mp4
+     */
+    downloadUri: string;
+    /**
+     * @description Media type of the file: `video/mp4` for video, `audio/m4a` for audio.
+     * @default video/mp4
+     * @example video/mp4
+     * @enum {string}
+     */
+    downloadContentType: "video/mp4" | "audio/m4a";
+    /**
+     * Format: int64
+     * @description Size of the file in bytes.
+     * @example 184320512
+     */
+    downloadSize: number;
+};
+type RegQuestionBaseModel = {
+    /**
+     * @description Id of the question that this answer belongs to.
+     * @example q-company-size
+     */
+    questionId: string;
+};
+type FixedAnswerModel = components["schemas"]["RegQuestionBaseModel"] & {
+    /** @description Ids of the chosen answers. One for a single choice, more for a multiple choice. */
+    answerIds: string[];
+};
+type VariableAnswerModel = components["schemas"]["RegQuestionBaseModel"] & {
+    /**
+     * @description What the registrant wrote.
+     * @example I would like to see the new reports.
+     */
+    answerText: string;
+};
+type RegAnswerModel = components["schemas"]["FixedAnswerModel"] | components["schemas"]["VariableAnswerModel"];
+type RegistrantMinimalModel = components["schemas"]["RcwBaseContactModel"] & {
+    /**
+     * @description Given name of the registrant. Required to register.
+     * @example Jonas
+     */
+    firstName: string;
+    /**
+     * @description Family name of the registrant. Required to register.
+     * @example Weber
+     */
+    lastName: string;
+    /**
+     * @description Address of the registrant. Each address can register once for a session; with `workEmailRequired` it must be a work address.
+     * @example jonas.weber@example.org
+     */
+    email: components["schemas"]["RcwEmailModel"];
+    /**
+     * Format: uri
+     * @description Personal link by which the registrant joins. Made by the platform.
+     * @example https://v.ringcentral.com/webinar/join/9100557821?r=v8Wc3M
+     */
+    readonly joinUri?: string;
+    /**
+     * Format: uri
+     * @description Personal link by which the registrant withdraws. Made by the platform.
+     * @example https://v.ringcentral.com/webinar/cancel/9100557821?r=v8Wc3M
+     */
+    readonly cancellationUri?: string;
+    /**
+     * @description Whether the person registered after the session, to watch the recording. Set by the platform.
+     * @example false
+     */
+    readonly registeredPostWebinar?: boolean;
+};
+type RegistrantMinimalModelWritable = components["schemas"]["RcwBaseContactModel"] & {
+    /**
+     * @description Given name of the registrant. Required to register.
+     * @example Jonas
+     */
+    firstName: string;
+    /**
+     * @description Family name of the registrant. Required to register.
+     * @example Weber
+     */
+    lastName: string;
+    /**
+     * @description Address of the registrant. Each address can register once for a session; with `workEmailRequired` it must be a work address.
+     * @example jonas.weber@example.org
+     */
+    email: components["schemas"]["RcwEmailModel"];
+    /**
+     * @description Personal link by which the registrant joins. Made by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    joinUri?: never;
+    /**
+     * @description Personal link by which the registrant withdraws. Made by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    cancellationUri?: never;
+    /**
+     * @description Whether the person registered after the session, to watch the recording. Set by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    registeredPostWebinar?: never;
+};
+type RegistrantBaseModel = components["schemas"]["RegistrantMinimalModel"] & {
+    /**
+     * @description Id by which the registration page recognises the visitor's browser. Sent by the caller.
+     * @example vis-2f81a07c
+     */
+    visitorId?: string;
+    /**
+     * @description Id of the registrant in another system, such as a CRM. Always text; sent by the caller.
+     * @example crm-20481
+     */
+    externalId?: string;
+    /**
+     * Format: date-time
+     * @description When the person registered, in UTC. Set by the platform.
+     * @example 2026-09-01T12:20:45Z
+     */
+    readonly registrationTime?: string;
+    /**
+     * Format: ipv4
+     * @description IPv4 address from which the person registered. The caller may state it when registering somebody.
+     * @example 192.0.2.44
+     */
+    ipAddress?: string;
+    /**
+     * @description Where the registration came from, such as a campaign. Sent by the caller.
+     * @example newsletter
+     */
+    source?: string;
+    /**
+     * @description Id of the participant that this registrant became. Present only if they attended.
+     * @example 6400990031
+     */
+    participantId?: string;
+};
+type RegistrantBaseModelWritable = components["schemas"]["RegistrantMinimalModelWritable"] & {
+    /**
+     * @description Id by which the registration page recognises the visitor's browser. Sent by the caller.
+     * @example vis-2f81a07c
+     */
+    visitorId?: string;
+    /**
+     * @description Id of the registrant in another system, such as a CRM. Always text; sent by the caller.
+     * @example crm-20481
+     */
+    externalId?: string;
+    /**
+     * @description When the person registered, in UTC. Set by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    registrationTime?: never;
+    /**
+     * Format: ipv4
+     * @description IPv4 address from which the person registered. The caller may state it when registering somebody.
+     * @example 192.0.2.44
+     */
+    ipAddress?: string;
+    /**
+     * @description Where the registration came from, such as a campaign. Sent by the caller.
+     * @example newsletter
+     */
+    source?: string;
+    /**
+     * @description Id of the participant that this registrant became. Present only if they attended.
+     * @example 6400990031
+     */
+    participantId?: string;
+};
+type RegistrantBaseModelWithQuestionnaire = components["schemas"]["RegistrantBaseModel"] & {
+    /** @description Answers to the questions of the registration form. In answers of the API present only when asked for. */
+    questionnaire?: components["schemas"]["RegAnswerModel"][];
+};
+type RegistrantBaseModelWithQuestionnaireWritable = components["schemas"]["RegistrantBaseModelWritable"] & {
+    /** @description Answers to the questions of the registration form. In answers of the API present only when asked for. */
+    questionnaire?: components["schemas"]["RegAnswerModel"][];
+};
+type RegistrantModelWithQuestionnaire = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["RegistrantBaseModelWithQuestionnaire"];
+type RegistrantListResource = {
+    /** @description Registrants of this page, in ascending order of id. */
+    records: components["schemas"]["RegistrantModelWithQuestionnaire"][];
+    /** @description Where this page stands in the list of registrants. */
+    paging: components["schemas"]["RcwPagingForwardModel"];
+};
+type RegistrantModelResponsePostWithQuestionnaire = components["schemas"]["RegistrantModelWithQuestionnaire"] & {
+    /**
+     * Format: int32
+     * @description Sequence number for the calendar entry that is sent to the registrant; a higher number replaces a lower one. Set by the platform and present in this answer only.
+     * @example 1
+     */
+    readonly icalendarSequence?: number;
+};
+type RegSessionModel = {
+    /**
+     * @description Id of the session. Set by the platform.
+     * @example 9100557821
+     */
+    readonly id: string;
+    /**
+     * @description Whether people can register now: `Open` or `Closed`. Turned by the host, or to `Closed` by the platform when the limit is reached.
+     * @example Open
+     * @enum {string}
+     */
+    registrationStatus: "Open" | "Closed";
+    /**
+     * Format: uri
+     * @description Page on which people register. Made by the platform.
+     * @example https://v.ringcentral.com/webinar/register/9100557821
+     */
+    readonly registrationPageUri?: string;
+    /**
+     * Format: uri
+     * @description Document that describes the look of the registration page, such as logo and colours. Made by the platform.
+     * @example https://v.ringcentral.com/webinar/branding/9100557821.json
+     */
+    readonly brandingDescriptorUri?: string;
+    /**
+     * Format: int32
+     * @description How many people have registered. Counted by the platform.
+     * @example 212
+     */
+    readonly registrantCount: number;
+    /**
+     * Format: int32
+     * @description How many people registered after the session. Counted by the platform.
+     * @example 9
+     */
+    readonly postWebinarRegistrantCount?: number;
+    /**
+     * @description Whether at least one genuine registration exists. Set by the platform.
+     * @example true
+     */
+    readonly hasRealRegistrants: boolean;
+    /**
+     * Format: int32
+     * @description Sequence number of the session's calendar entry; it rises when the schedule changes. Set by the platform.
+     * @example 2
+     */
+    readonly icalendarSequence?: number;
+    /** @description Rules for registration, chosen by the host. In an update, settings that are left out keep their values. */
+    settings?: {
+        /**
+         * Format: int32
+         * @description Number of registrants at which registration closes by itself. 0 turns the limit off; negative values are refused.
+         * @example 500
+         */
+        autoCloseLimit?: number;
+        /**
+         * @description Whether the platform sends no mail to registrants, because another system does.
+         * @example false
+         */
+        suppressEmails?: boolean;
+        /**
+         * @description Whether the host regularly receives a summary of new registrations by mail.
+         * @example true
+         */
+        registrationDigestEnabled?: boolean;
+        /**
+         * @description Whether a registrant may join from one device only.
+         * @example true
+         */
+        preventMultipleDeviceJoins?: boolean;
+        /**
+         * @description Whether addresses of free mail providers are refused.
+         * @example true
+         */
+        workEmailRequired?: boolean;
+        /**
+         * @description Whether registrants may watch the recording afterwards.
+         * @example true
+         */
+        viewRecording?: boolean;
+        /**
+         * @description How long the recording stays open to registrants. The accepted values are not documented; send back only what the API has returned.
+         * @example P30D
+         */
+        onDemandDuration?: string;
+        /**
+         * @description Whether the session has a recording to watch.
+         * @example true
+         */
+        recordingExist?: boolean;
+        /**
+         * @description Whether registration for the recording opens by itself after the session.
+         * @example false
+         */
+        autoOpenPostWebinarRegistration?: boolean;
+        /**
+         * Format: date-time
+         * @description When registration for the recording closes, in UTC.
+         * @example 2026-10-14T22:00:00Z
+         */
+        postWebinarRegistrationClosingTime?: string;
+    };
+};
+type PartialWcsSessionWithLocaleCodeModel = {
+    /**
+     * Format: date-time
+     * @description Planned start, in UTC. Chosen by the host.
+     * @example 2026-09-14T15:00:00Z
+     */
+    scheduledStartTime?: string;
+    /**
+     * Format: int32
+     * @description Planned length in seconds, from 30 seconds to 12 hours.
+     * @example 3600
+     */
+    scheduledDuration?: number;
+    /**
+     * @description IANA name of the time zone in which the schedule is shown to people.
+     * @example Europe/Berlin
+     */
+    timeZone?: string;
+    /**
+     * @description Name of the time zone for people, in the language of the request. Written by the platform.
+     * @example Central European Time (Europe/Berlin)
+     */
+    localizedTimeZoneDescription?: string;
+    /**
+     * Format: int32
+     * @description How many seconds before the planned start the panel should come together. 0 means at the start.
+     * @default 0
+     * @example 900
+     */
+    panelJoinTimeOffset?: number;
+    /**
+     * @description Name of the session. If it is empty, the title of the webinar is shown.
+     * @example Spring product briefing, live
+     */
+    title?: string;
+    /**
+     * @description Longer text about the session. If it is empty, the description of the webinar is shown.
+     * @example Live session with demonstration.
+     */
+    description?: string;
+    /**
+     * @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused.
+     * @example Scheduled
+     */
+    status?: components["schemas"]["WcsSessionStatusModel"];
+    /**
+     * @description Link by which the host joins. Made by the platform; keep it private.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    hostJoinUri?: never;
+    /**
+     * @description Language and region of the session's mails and pages, such as `en-US`. Never blank.
+     * @example en-US
+     */
+    localeCode?: string;
+};
+type PartialRegSessionModel = {
+    /**
+     * @description Id of the session. Set by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    id?: never;
+    /**
+     * @description Whether people can register now: `Open` or `Closed`. Turned by the host, or to `Closed` by the platform when the limit is reached.
+     * @example Open
+     * @enum {string}
+     */
+    registrationStatus?: "Open" | "Closed";
+    /**
+     * @description Page on which people register. Made by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    registrationPageUri?: never;
+    /**
+     * @description Document that describes the look of the registration page, such as logo and colours. Made by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    brandingDescriptorUri?: never;
+    /**
+     * @description How many people have registered. Counted by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    registrantCount?: never;
+    /**
+     * @description How many people registered after the session. Counted by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    postWebinarRegistrantCount?: never;
+    /**
+     * @description Whether at least one genuine registration exists. Set by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    hasRealRegistrants?: never;
+    /**
+     * @description Sequence number of the session's calendar entry; it rises when the schedule changes. Set by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    icalendarSequence?: never;
+    /** @description Rules for registration, chosen by the host. In an update, settings that are left out keep their values. */
+    settings?: {
+        /**
+         * Format: int32
+         * @description Number of registrants at which registration closes by itself. 0 turns the limit off; negative values are refused.
+         * @example 500
+         */
+        autoCloseLimit?: number;
+        /**
+         * @description Whether the platform sends no mail to registrants, because another system does.
+         * @example false
+         */
+        suppressEmails?: boolean;
+        /**
+         * @description Whether the host regularly receives a summary of new registrations by mail.
+         * @example true
+         */
+        registrationDigestEnabled?: boolean;
+        /**
+         * @description Whether a registrant may join from one device only.
+         * @example true
+         */
+        preventMultipleDeviceJoins?: boolean;
+        /**
+         * @description Whether addresses of free mail providers are refused.
+         * @example true
+         */
+        workEmailRequired?: boolean;
+        /**
+         * @description Whether registrants may watch the recording afterwards.
+         * @example true
+         */
+        viewRecording?: boolean;
+        /**
+         * @description How long the recording stays open to registrants. The accepted values are not documented; send back only what the API has returned.
+         * @example P30D
+         */
+        onDemandDuration?: string;
+        /**
+         * @description Whether the session has a recording to watch.
+         * @example true
+         */
+        recordingExist?: boolean;
+        /**
+         * @description Whether registration for the recording opens by itself after the session.
+         * @example false
+         */
+        autoOpenPostWebinarRegistration?: boolean;
+        /**
+         * Format: date-time
+         * @description When registration for the recording closes, in UTC.
+         * @example 2026-10-14T22:00:00Z
+         */
+        postWebinarRegistrationClosingTime?: string;
+    };
+};

@@ -1,8 +1,8 @@
-import type { AddInviteeRequest } from "@rcw/types";
 import { badParameter } from "../../engine/refusal.js";
 import type { InviteeRecord } from "../../state/state.js";
 import type { World } from "../../state/world.js";
 import { checkContact, givenContactProperties, REQUIRED_CONTACT_PROPERTIES } from "./contact.js";
+import type { GivenInvitee } from "./given-invitee.js";
 import type { InviteeList } from "./invitee-list.js";
 import { refuseDuplicate } from "./refuse-duplicate.js";
 import { storeInvitee } from "./store-invitee.js";
@@ -13,19 +13,14 @@ import { storeInvitee } from "./store-invitee.js";
  * @param entry where the invitee stands in the request, such as `addedInvitees.0`.
  * @throws {Refusal} 400 for a role or a form that isn't possible, 409 for someone who is invited already.
  */
-export function addInvitee(
-  list: InviteeList,
-  added: AddInviteeRequest,
-  entry: string,
-  givenId?: string,
-): InviteeRecord {
+export function addInvitee(list: InviteeList, added: GivenInvitee, entry: string, givenId?: string): InviteeRecord {
   checkRole(list.world, added, entry);
   checkForm(added, entry);
   refuseDuplicate(list.invitees, added, `${entry}.`);
   return storeInvitee(list, added, givenId);
 }
 
-function checkRole({ rules }: World, { role, sendInvite }: AddInviteeRequest, entry: string): void {
+function checkRole({ rules }: World, { role, sendInvite }: GivenInvitee, entry: string): void {
   if (role === "Host" && rules.hostRoleInAdd) {
     throw badParameter(`${entry}.role`, "nobody can be added as Host; use CoHost or Panelist", role);
   }
@@ -38,7 +33,7 @@ function checkRole({ rules }: World, { role, sendInvite }: AddInviteeRequest, en
 }
 
 /** Either `linkedUser`, or firstName, lastName and email: never both, never neither. */
-function checkForm(added: AddInviteeRequest, entry: string): void {
+function checkForm(added: GivenInvitee, entry: string): void {
   const [contact] = givenContactProperties(added);
   if (added.linkedUser !== undefined) {
     if (contact === undefined) return;

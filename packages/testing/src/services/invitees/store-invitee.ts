@@ -1,15 +1,16 @@
-import type { AddInviteeRequest, RcwDomainUserModel } from "@rcw/types";
+import type { RcwDomainUserModel } from "@rcw/types";
 import { DIGITS, randomText } from "../../state/random.js";
 import type { InviteeRecord } from "../../state/state.js";
 import { newRecord, type World } from "../../state/world.js";
 import { withoutUndefined } from "../../without-undefined.js";
 import { joinUriOf } from "../sessions/show-session.js";
+import type { GivenInvitee } from "./given-invitee.js";
 import type { InviteeList } from "./invitee-list.js";
 
 /** Makes an invitee's record, with defaults and a personal join address, and puts it at the end of the list. */
 export function storeInvitee(
   { world, session, invitees }: InviteeList,
-  given: AddInviteeRequest,
+  given: GivenInvitee,
   givenId?: string,
 ): InviteeRecord {
   const record = newRecord(world, (taken) => invitees.some(({ id }) => id === taken), givenId);
@@ -33,14 +34,14 @@ export function storeInvitee(
   return invitee;
 }
 
-function withDomain(linkedUser: AddInviteeRequest["linkedUser"]): RcwDomainUserModel | undefined {
+function withDomain(linkedUser: GivenInvitee["linkedUser"]): RcwDomainUserModel | undefined {
   if (linkedUser === undefined) return undefined;
   const { userId, accountId, domain = "pbx" } = linkedUser;
   return { userId, accountId, domain };
 }
 
 /** A linked user that the fake knows lends the invitee a name; anyone else has the name that was given. */
-function namesOf(world: World, linkedUser: RcwDomainUserModel | undefined, given: AddInviteeRequest) {
+function namesOf(world: World, linkedUser: RcwDomainUserModel | undefined, given: GivenInvitee) {
   const user = linkedUser && world.state.users.get(linkedUser.userId);
   const { firstName, lastName } = user?.accountId === linkedUser?.accountId && user ? user : given;
   return { firstName, lastName };
