@@ -10,6 +10,7 @@ const project = (name: string, folder: string, tsconfig?: string, isolate = true
     exclude: ["**/node_modules/**", "tests/release/**"],
     // Some tests run a compiler or a package manager as a process of its own.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     ...(tsconfig && { typecheck: { enabled: true, include: [`${folder}/**/*.test-d.ts`], tsconfig } }),
   },
 });

@@ -6,6 +6,7 @@ import { readAliases, type SchemaAlias } from "./document/schema-aliases.js";
 import { fromRoot, readIfPresent } from "./files.js";
 import { generateAll } from "./generators/generate-all.js";
 import { generateRulesTable } from "./generators/generate-rules-table.js";
+import { generateVersion } from "./generators/generate-version.js";
 import { type EventRow, generateWebhookEvents } from "./generators/generate-webhook-events.js";
 import type { GeneratedFile } from "./generators/generated-file.js";
 
@@ -33,7 +34,13 @@ export async function generateFromSources(sources?: Sources): Promise<GeneratedF
   const files = await generateAll(base, overlay, aliases);
   const bundled = files.find(({ path }) => path === "openapi/webinar.bundled.json")?.text ?? "{}";
   const events = readYaml(await readFile(fromRoot(EVENTS), "utf8"), EVENTS).value as Record<string, EventRow>;
-  return [...files, generateWebhookEvents(JSON.parse(bundled), events), generateRulesTable(ruleTable)];
+  const client = JSON.parse(await readFile(fromRoot("packages/client/package.json"), "utf8")) as { version: string };
+  return [
+    ...files,
+    generateVersion(client.version),
+    generateWebhookEvents(JSON.parse(bundled), events),
+    generateRulesTable(ruleTable),
+  ];
 }
 
 async function source(name: string): Promise<SourceFile> {

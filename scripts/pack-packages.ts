@@ -21,6 +21,8 @@ export interface PackedPackage {
   name: string;
   /** Absolute path of the tarball. */
   tarball: string;
+  /** What it needs. */
+  dependencies: readonly string[];
 }
 
 interface Manifest {
@@ -51,7 +53,8 @@ export async function packPackages(destination: string): Promise<PackedPackage[]
       const args = ["pack", "--json", "--pack-destination", destination];
       const { stdout } = await run("pnpm", args, { cwd: fromRoot(`packages/${folder}`) });
       const { name, filename } = JSON.parse(stdout) as { name: string; filename: string };
-      return { name, tarball: join(destination, filename.split(/[\\/]/).at(-1) ?? filename) };
+      const tarball = join(destination, filename.split(/[\\/]/).at(-1) ?? filename);
+      return { name, tarball, dependencies: Object.keys(readManifest(folder).dependencies ?? {}) };
     }),
   );
 }

@@ -37,10 +37,9 @@ async function versionPackages(): Promise<void> {
   );
   const version = await readVersion();
   const aliases = releasedAliases(sources.aliases, { isMajor, version });
-  if (sources.aliases.length > 0) {
-    await writeIfChanged({ path: ALIASES, text: writeAliases(aliases) });
-    await Promise.all((await generateFromSources({ ...sources, aliases })).map(writeIfChanged));
-  }
+  if (sources.aliases.length > 0) await writeIfChanged({ path: ALIASES, text: writeAliases(aliases) });
+  // Names of old versions go, and the client names its new one.
+  await Promise.all((await generateFromSources({ ...sources, aliases })).map(writeIfChanged));
   await writeIfChanged({ path: RELEASED, text: next.text });
   await succeed(
     "pnpm install",

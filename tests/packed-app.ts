@@ -21,7 +21,7 @@ export interface PackedApp {
 export interface PackedAppOptions {
   /** Packages of this repository that it has besides: name -> path from the root. */
   readonly links?: Readonly<Record<string, string>>;
-  /** Packages of ours that it does without. */
+  /** Packages of ours that it does without, and without those that need them. */
   readonly without?: readonly string[];
 }
 
@@ -38,7 +38,9 @@ export async function createPackedApp({ links = {}, without = [] }: PackedAppOpt
     remove: () => rm(folder, { recursive: true, force: true }),
   };
   const packed = await packPackages(folder);
-  const wanted = packed.filter(({ name }) => !without.includes(name));
+  const wanted = packed.filter(
+    ({ name, dependencies }) => ![name, ...dependencies].some((each) => without.includes(each)),
+  );
   const dependencies = Object.fromEntries(wanted.map(({ name, tarball }) => [name, `file:${tarball}`]));
   await app.write("package.json", { name: "app", private: true, type: "module", dependencies });
   await app.run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"]);

@@ -1,6 +1,7 @@
 import { describeOperations, type OperationDescription } from "../document/describe-operations.js";
 import { type DescribedParameter, describeParameter, type ValueBounds } from "../document/describe-parameter.js";
-import type { OpenApiDocument } from "../document/openapi.js";
+import type { OpenApiDocument, Schema } from "../document/openapi.js";
+import { resolveReference } from "../document/reference.js";
 import { type GeneratedFile, HEADER } from "./generated-file.js";
 import { objectText } from "./object-text.js";
 import { SharedConstants } from "./shared-constants.js";
@@ -14,6 +15,8 @@ export function generateClientOperations(document: OpenApiDocument): GeneratedFi
   const parameters = new SharedConstants(taken);
   const others = new SharedConstants(taken);
   const rows = describeOperations(document).map((operation) => {
+    const answer = operation.success.find(({ format }) => format !== undefined);
+    const { type } = resolveReference<Schema>(document, answer?.schema ?? {});
     const { body, paging } = operation;
     const { mediaType, format, required } = body ?? {};
     const own = operation.arguments.map((argument) =>
@@ -24,6 +27,7 @@ export function generateClientOperations(document: OpenApiDocument): GeneratedFi
       `parameters: [${own.join(", ")}]`,
       paging && `paging: ${others.share("paging", objectText(paging))}`,
       objectText(traitsOf(operation)).slice(2, -2),
+      answer?.format === "json" && type !== undefined && type !== "object" && "isList: true",
       body && `body: ${others.share("body", objectText({ mediaType, format, required: required || undefined }))}`,
     ];
     return `  { ${members.filter(Boolean).join(", ")} },\n`;

@@ -147,7 +147,7 @@ const ROWS: Row[] = [
     {
       read: ["ResponseFormatError 200 after 1", 1],
       write: ["ResponseFormatError 200 after 1", 1],
-      delete: ["value undefined", 1],
+      delete: ["ResponseFormatError 200 after 1", 1],
     },
   ],
   ["HTML with 502, once", [answerHtml(502)], { read: ['value {"id":"3"}', 2], write: ["ServerError 502 after 1", 1] }],
@@ -175,8 +175,13 @@ const ROWS: Row[] = [
   ["503 without", [answerEmpty(503)], { read: ['value {"id":"3"}', 2], write: ["ServerError 503 after 1", 1] }],
   [
     "a deletion whose answer is lost, and that is gone then",
-    [resetBeforeHead(), answerJson({}, 404)],
+    [resetBeforeHead(), answerJson({ errors: [{ errorCode: "CMN-102" }] }, 404)],
     { delete: ["value undefined", 2], read: ["NotFoundError 404 after 2", 2] },
+  ],
+  [
+    "a deletion whose answer is lost, and of which a gateway knows nothing",
+    [resetBeforeHead(), answerHtml(404)],
+    { delete: ["NotFoundError 404 after 2", 2] },
   ],
 ];
 

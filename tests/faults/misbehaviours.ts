@@ -27,7 +27,7 @@ export function answerJson(value: unknown, status = 200): Misbehaviour {
 }
 
 /** What a proxy or a captive portal says in the name of the service. */
-export function answerHtml(status: 200 | 502): Misbehaviour {
+export function answerHtml(status: 200 | 404 | 502): Misbehaviour {
   return answer({ status, headers: { "Content-Type": "text/html; charset=utf-8" }, body: HTML });
 }
 

@@ -8,10 +8,15 @@ const invitee = "/webinar/configuration/v1/webinars/{webinarId}/sessions/{sessio
 const path = { webinarId: "1", sessionId: "2", inviteeId: "3" };
 
 describe("rcw.api", () => {
-  it("is openapi-fetch's client of the API's paths, without its middleware", () => {
-    expectTypeOf(rcw.api).toEqualTypeOf<Omit<Client<paths>, "use" | "eject">>();
-    // @ts-expect-error hooks are an option of the client
-    rcw.api.use;
+  it("is openapi-fetch's client of the API's paths, with its middleware", () => {
+    expectTypeOf(rcw.api).toEqualTypeOf<Client<paths>>();
+    rcw.api.use({ onRequest: ({ request }) => request });
+  });
+
+  it("isn't needed for a path that the API description doesn't have", () => {
+    const call = rcw.request<{ id: string }>("POST", "/webinar/new/v1/things", { query: { a: [1, 2] }, body: {} });
+    expectTypeOf(call).resolves.toEqualTypeOf<{ id: string }>();
+    expectTypeOf(rcw.request("GET", "/webinar/new/v1/things")).resolves.toBeUnknown();
   });
 
   it("gives either data or an error", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createTestClient } from "../test-support/create-test-client.js";
 import { errorOf } from "../test-support/error-of.js";
 import { createStalledBody, jsonResponse, neverAnswers } from "../test-support/fake-fetch.js";
-import type { RawClient } from "./create-raw-client.js";
+import type { RawClient } from "./create-exchange.js";
 import { AbortError } from "./errors/abort-error.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { InvalidRequestError } from "./errors/invalid-request-error.js";
@@ -46,18 +46,13 @@ describe("rcw.api", () => {
     ]);
   });
 
-  it.each<keyof RawClient>(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"])(
-    "has %s",
-    async (httpMethod) => {
-      const { rcw, sent } = createTestClient();
-      const call = rcw.api[httpMethod] as unknown as (path: string) => Promise<unknown>;
-      await call("/webinar/new/v1/things");
-      expect(sent).toMatchObject([
-        { method: httpMethod, url: "https://platform.ringcentral.com/webinar/new/v1/things" },
-      ]);
-      expect(sent[0]?.headers.get("authorization")).toBe("Bearer token-1");
-    },
-  );
+  it.each(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"])("has %s", async (httpMethod) => {
+    const { rcw, sent } = createTestClient();
+    const call = rcw.api[httpMethod as "GET"] as unknown as (path: string) => Promise<unknown>;
+    await call("/webinar/new/v1/things");
+    expect(sent).toMatchObject([{ method: httpMethod, url: "https://platform.ringcentral.com/webinar/new/v1/things" }]);
+    expect(sent[0]?.headers.get("authorization")).toBe("Bearer token-1");
+  });
 
   it("has request, which takes the method as an argument and serialises as the operation declares", async () => {
     const { rcw, sent } = createTestClient(() => jsonResponse({ records: [] }));
@@ -131,28 +126,47 @@ describe("rcw.api", () => {
     expect(error.cause).toEqual(new Error("left the page"));
   });
 
-  it.each<[string, object]>([
-    ["a fetch of its own", { fetch: () => Promise.reject(new Error("not mine")) }],
-    ["an address of its own", { baseUrl: "https://proxy.example" }],
-    ["a serialiser of its own", { bodySerializer: String }],
-    ["middleware of its own", { middleware: [] }],
-    ["an option of fetch", { credentials: "include" }],
-  ])("refuses a call with %s, and sends nothing", async (_, member) => {
+  it("sends by the fetch of a call, which gets a Request, and to the address of a call", async () => {
     const { rcw, sent } = createTestClient();
-    const error = await errorOf(rcw.api.GET(invitee, { params: { path }, ...member } as never));
-    const [name] = Object.keys(member);
-    expect(error).toBeInstanceOf(InvalidRequestError);
-    expect(error.message).toBe(
-      `option ${name} doesn't exist; expected params, body, headers, signal, parseAs, timeoutMs, retry`,
-    );
-    expect(error).toMatchObject({ parameterName: name, attempts: 0 });
+    const requests: Request[] = [];
+    const fetch = async (request: Request) => {
+      requests.push(request);
+      return jsonResponse({ id: "own" });
+    };
+    const { data } = await rcw.api.GET(invitee, { params: { path }, fetch, baseUrl: "https://proxy.example/rc/" });
+    expect(data).toEqual({ id: "own" });
     expect(sent).toEqual([]);
+    expect(requests[0]?.url).toBe(
+      "https://proxy.example/rc/webinar/configuration/v1/webinars/w%201/sessions/s%2F1/invitees/3",
+    );
+    expect(requests[0]?.headers.get("authorization")).toBe("Bearer token-1");
+    const unsafe = errorOf(rcw.api.GET(invitee, { params: { path }, baseUrl: "http://proxy.example" }));
+    expect(await unsafe).toBeInstanceOf(InvalidRequestError);
   });
 
-  it("has no middleware, which would stand outside the pipeline", () => {
-    const { rcw } = createTestClient();
-    expect("use" in rcw.api).toBe(false);
-    expect("eject" in rcw.api).toBe(false);
+  it("takes serializers and options of fetch for one call", async () => {
+    const inits: RequestInit[] = [];
+    const { rcw, sent } = createTestClient((_, init) => {
+      inits.push(init ?? {});
+      return jsonResponse({});
+    });
+    const serializers = {
+      pathSerializer: () => "https://platform.ringcentral.com/elsewhere",
+      querySerializer: () => "?a=b",
+      bodySerializer: () => "own",
+    };
+    await rcw.api.PUT(invitee, { params: { path }, body: { role: "CoHost" }, credentials: "include", ...serializers });
+    expect(sent).toMatchObject([{ url: "https://platform.ringcentral.com/elsewhere?a=b", body: "own" }]);
+    expect(inits[0]).toMatchObject({ credentials: "include", redirect: "manual" });
+  });
+
+  it("refuses an option that doesn't exist, by the name that it has here", async () => {
+    const { rcw, sent } = createTestClient();
+    const init = { params: { path }, timeout: 5 };
+    const error = await errorOf(rcw.api.GET(invitee, init));
+    expect(error).toBeInstanceOf(InvalidRequestError);
+    expect(error.message).toBe("rcwConfigGetInvitee: option timeout doesn't exist; expected timeoutMs");
+    expect(sent).toEqual([]);
   });
 
   it("takes retry for one call", async () => {
@@ -205,7 +219,7 @@ describe("rcw.api", () => {
     [
       "a path parameter that leads elsewhere",
       (api) => api.GET(invitee, { params: { path: { ...path, sessionId: ".." } } }),
-      'path parameter sessionId is ".."; expected an id',
+      'path parameter sessionId is ".."; expected string from 1 to 20 characters',
       "sessionId",
     ],
     [

@@ -68,7 +68,7 @@ function createRecordedServices() {
   const calls: Parameters<Perform>[] = [];
   const services = createServices(async (...call) => {
     calls.push(call);
-    return { data: "the value", response: new Response(), rateLimit: undefined };
+    return { data: "the value", response: new Response(), requestId: undefined, rateLimit: undefined };
   });
   return { services: services as unknown as Record<string, Record<string, Method>>, calls };
 }
@@ -89,7 +89,7 @@ describe("createServices", () => {
     const given = { webinarId: "1" };
     const options = { timeoutMs: 1 };
     expect(await services[service]?.[method]?.(given, options)).toBe("the value");
-    expect(calls).toEqual([[operationOf(operationId), given, options]]);
+    expect(calls).toEqual([[operationOf(operationId), expect.objectContaining(given), options]]);
   });
 
   it("has a method for every operation, under a name of its own", () => {

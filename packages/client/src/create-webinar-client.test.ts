@@ -4,8 +4,10 @@ import { createTestClient } from "../test-support/create-test-client.js";
 import { errorOf, errorThrownBy } from "../test-support/error-of.js";
 import { createBrokenBody, jsonResponse, neverAnswers } from "../test-support/fake-fetch.js";
 import { createWebinarClient } from "./create-webinar-client.js";
+import { version } from "./generated/version.js";
 import {
   AbortError,
+  AccessTokenError,
   ConnectionError,
   Environment,
   InvalidRequestError,
@@ -83,7 +85,7 @@ describe("createWebinarClient", () => {
       "an unencrypted address",
       { auth, baseUrl: "http://proxy.example" },
       "baseUrl",
-      "tokens travel over https only (http to loopback addresses)",
+      "tokens travel over https only (http to loopback addresses, or allowInsecureHttp)",
     ],
     [
       "a header with a line break",
@@ -108,10 +110,10 @@ describe("createWebinarClient", () => {
     expect(sent.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer token-1", "Bearer token-2"]);
   });
 
-  it("passes on the error of a token function", async () => {
+  it("wraps the error of a token function", async () => {
     const failure = new Error("no session");
     const { rcw, sent } = createTestClient(undefined, { auth: { accessToken: () => Promise.reject(failure) } });
-    expect(await errorOf(rcw.invitees.get(ids))).toBe(failure);
+    expect(await errorOf(rcw.invitees.get(ids))).toMatchObject({ name: "AccessTokenError", attempts: 0 });
     expect(sent).toEqual([]);
   });
 
@@ -120,7 +122,7 @@ describe("createWebinarClient", () => {
     const outcome = rcw.invitees.get(ids, { timeoutMs: 50 }).catch((error: unknown) => error);
     await new Promise(setImmediate);
     clock.advanceBy(50);
-    expect(await Promise.race([outcome, new Promise(setImmediate)])).toBeInstanceOf(TimeoutError);
+    expect(await Promise.race([outcome, new Promise(setImmediate)])).toBeInstanceOf(AccessTokenError);
   });
 
   it("ends a call when its signal aborts while a token function takes its time", async () => {
@@ -170,11 +172,13 @@ describe("createWebinarClient", () => {
   it("names itself and the app to the service, and the language that the app wants", async () => {
     const plain = createTestClient();
     await plain.rcw.invitees.get(ids);
-    expect(plain.sent[0]?.headers.get("user-agent")).toBe("rcw");
+    expect(plain.sent[0]?.headers.get("user-agent")).toBe(`rcw/${version} (node ${process.versions.node})`);
     expect(plain.sent[0]?.headers.get("accept-language")).toBeNull();
     const named = createTestClient(undefined, { userAgent: "Console/1.2.3", language: "de-DE" });
     await named.rcw.invitees.get(ids);
-    expect(named.sent[0]?.headers.get("user-agent")).toBe("Console/1.2.3 (rcw)");
+    expect(named.sent[0]?.headers.get("user-agent")).toBe(
+      `Console/1.2.3 (rcw/${version}; node ${process.versions.node})`,
+    );
     expect(named.sent[0]?.headers.get("accept-language")).toBe("de-DE");
   });
 

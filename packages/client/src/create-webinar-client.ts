@@ -1,37 +1,62 @@
-import { parseBody } from "./answer/parse-body.js";
-import { type SplitArguments, splitArguments } from "./arguments/split-arguments.js";
-import { createRawClient, type RawClient } from "./create-raw-client.js";
+import type { RawClient } from "./create-exchange.js";
+import { createExchange } from "./create-exchange.js";
+import { createPerform, performOnce } from "./create-perform.js";
+import { createRawClient } from "./create-raw-client.js";
 import { createServices } from "./create-services.js";
-import { refuse } from "./errors/refuse.js";
 import type { Services } from "./generated/services.js";
-import type { Perform } from "./methods/perform.js";
+import { hooksOf } from "./logging/hooks-of.js";
+import { type ApiCall, createApiCall } from "./methods/call-result.js";
+import { matchOperation } from "./operations/match-operation.js";
+import type { Operation } from "./operations/operation.js";
 import { checkBaseUrl } from "./options/base-url.js";
-import type { AccessTokenAuth, WebinarClientOptions } from "./options/client-options.js";
+import type { CallOptions } from "./options/call-options.js";
+import { checkClientOptions } from "./options/check-client-options.js";
+import type { WebinarClientOptions } from "./options/client-options.js";
 import { Environment } from "./options/environment.js";
-import type { TokenProvider } from "./options/token-provider.js";
-import { authorize, renewToken } from "./pipeline/authorize.js";
+import { authorize } from "./pipeline/authorize.js";
 import { composeStages } from "./pipeline/call.js";
 import { limitRate } from "./pipeline/limit-rate.js";
+import { meetDeadline } from "./pipeline/meet-deadline.js";
 import { observe, tell } from "./pipeline/observe.js";
-import { raiseErrors } from "./pipeline/raise-errors.js";
-import { checkRetry, retry } from "./pipeline/retry.js";
+import { retry } from "./pipeline/retry.js";
 import { send } from "./pipeline/send.js";
-import { checkTimeout, timeOut } from "./pipeline/time-out.js";
+import { timeOut } from "./pipeline/time-out.js";
 import { createRateLimiter } from "./rate-limits/create-rate-limiter.js";
 import type { RateLimitState } from "./rate-limits/rate-limiter.js";
-import { buildCall, type RequestBase } from "./request/build-call.js";
+import { checkBody } from "./request/check-body.js";
 import { clientHeaders } from "./request/client-headers.js";
 import { systemClock } from "./time/clock.js";
 
 /** The RingCentral Webinar API: a property for each service, and `api` for everything below that. */
 export interface WebinarClient extends Services {
   /**
-   * openapi-fetch's functions, through the same pipeline: `rcw.api.GET("/webinar/...", { params })`. It answers
-   * `{ data, error, response }`; an error status doesn't throw. The time-out covers the head of the answer.
+   * openapi-fetch's client of the API's paths, through the same pipeline: `rcw.api.GET("/webinar/...", { params })`. It
+   * answers `{ data, error, response }`; an error status doesn't throw. Middleware that it is given (`rcw.api.use`) sees
+   * the calls of methods too, once for each call: repeats are the pipeline's.
    */
   readonly api: RawClient;
+  /**
+   * Calls a path that the API description doesn't have (yet), like a method: waits, repeats and errors are the same.
+   *
+   * @param path From the root of the host, with its values, such as `/webinar/new/v1/things/5`.
+   * @throws {ApiError} when the service answers with an error.
+   */
+  request<Data = unknown>(httpMethod: string, path: string, options?: RequestOptions): ApiCall<Data>;
   /** What is known of each rate-limit group that has been called; empty without a limiter. */
   rateLimits(): readonly RateLimitState[];
+  /**
+   * A client with other options that shares rate limits and tokens with this one: for a part of an app that needs another
+   * time-out, headers or hooks. Middleware of `api` isn't taken along.
+   */
+  withOptions(changes: Partial<Omit<WebinarClientOptions, "auth" | "rateLimit">>): WebinarClient;
+}
+
+/** What `request` may be given. */
+export interface RequestOptions extends CallOptions {
+  /** Lists are repeated. */
+  query?: Readonly<Record<string, unknown>> | undefined;
+  /** Sent as JSON; `FormData`, a `Blob` and bytes as they are. */
+  body?: unknown;
 }
 
 /**
@@ -40,65 +65,53 @@ export interface WebinarClient extends Services {
  * @example
  * const rcw = createWebinarClient({ auth: { accessToken } });
  * const { records } = await rcw.invitees.list({ webinarId, sessionId });
- * @throws {InvalidRequestError} when an option can't work.
+ * @throws {InvalidRequestError} when an option doesn't exist or can't work.
  */
 export function createWebinarClient(options: WebinarClientOptions): WebinarClient {
-  const {
-    auth,
-    clock = systemClock,
-    fetch = globalThis.fetch,
-    hooks,
-    rateLimit = {},
-    random = Math.random,
-    retry: retries = {},
-    timeoutMs = 60_000,
-  } = options ?? ({} as WebinarClientOptions);
-  checkAuth(auth);
-  if (typeof fetch !== "function") throw refuse("fetch", `is ${typeof fetch}`, "a function");
-  checkTimeout(timeoutMs);
-  checkRetry(retries);
-  const base: RequestBase = {
-    baseUrl: checkBaseUrl(options.baseUrl ?? options.environment ?? Environment.Production),
-    headers: clientHeaders(options),
-    validateBody: options.validateBody,
-  };
+  checkClientOptions(options);
+  const { auth, clock = systemClock, random = Math.random, timeoutMs = 60_000, rateLimit = {}, deadlineMs } = options;
+  const { fetchOptions, validateBody, allowInsecureHttp = false } = options;
+  const hooks = hooksOf(options.hooks);
   const limiter = rateLimit && ("take" in rateLimit ? rateLimit : createRateLimiter({ ...rateLimit, clock, random }));
-  const ending = timeOut(timeoutMs, clock);
   const run = composeStages(
     [
-      raiseErrors(clock),
-      retry(retries, { clock, random, hooks, isLimited: Boolean(limiter) }),
-      ...("accessToken" in auth ? [] : [renewToken(auth)]),
+      meetDeadline(clock, deadlineMs),
+      retry(options.retry ?? {}, { clock, random, hooks, isLimited: Boolean(limiter) }),
+      authorize(auth, clock, timeoutMs),
       ...(limiter ? [limitRate(limiter, clock)] : []),
-      // A token provider bounds its waits itself, which may be longer: it logs in, and waits out limits of its own.
-      ...("accessToken" in auth ? [ending, authorize(auth)] : [authorize(auth), ending]),
+      timeOut(timeoutMs, clock),
       ...(hooks ? [observe(hooks, clock)] : []),
     ],
     // Without one of its own it is the global one of the moment, which may be replaced, as MSW does.
     send((url, init) => (options.fetch ?? globalThis.fetch)(url, init)),
   );
-
-  const perform: Perform = async (operation, given, own, isRaw = false) => {
-    try {
-      const split = isRaw ? (given as object as SplitArguments) : splitArguments(operation, given);
-      const answer = await run(buildCall(base, operation, split, own, isRaw));
-      return { data: parseBody(answer), response: answer.response, rateLimit: answer.rateLimit };
-    } catch (error) {
-      tell(hooks, "onError", { operationId: operation.operationId, error });
-      throw error;
-    }
+  const baseUrl = checkBaseUrl(options.baseUrl ?? options.environment ?? Environment.Production, allowInsecureHttp);
+  const context = {
+    ...{ clock, fetchOptions, allowInsecureHttp },
+    exchange: createExchange({ baseUrl, headers: clientHeaders(options) }, run),
+    checkBody: (operation: Operation, body: unknown) => checkBody(validateBody, operation, body),
+    onError: ({ operationId }: Operation, error: unknown) => tell(hooks, "onError", { operationId, error }),
   };
   return {
-    ...createServices(perform),
-    api: createRawClient(perform),
+    ...createServices(createPerform(context)),
+    api: createRawClient(context),
+    request: <Data>(httpMethod: string, path: string, { query = {}, body, ...own }: RequestOptions = {}) => {
+      const operation = unknownOperation(httpMethod.toUpperCase(), path);
+      return createApiCall(
+        performOnce(operation, { path: {}, query: { ...query }, header: {}, body }, own, context),
+      ) as ApiCall<Data>;
+    },
     rateLimits: () => (limiter ? limiter.state() : []),
+    withOptions: (changes) => createWebinarClient({ ...options, ...changes, auth, rateLimit: limiter || false }),
   };
 }
 
-/** @throws {InvalidRequestError} when there is nothing to get a token from. */
-function checkAuth(auth: unknown): void {
-  const { accessToken, getAccessToken } = (auth ?? {}) as Partial<AccessTokenAuth & TokenProvider>;
-  const token = accessToken ?? getAccessToken;
-  if (typeof token !== "function" && typeof accessToken !== "string")
-    throw refuse("auth.accessToken", `is ${typeof token}`, "a string or a function");
+/** A path with its values: of a known one the rate-limit group is known. */
+function unknownOperation(httpMethod: string, path: string): Operation {
+  const { operationId, group } = matchOperation({ httpMethod, path, parameters: [] }) ?? {};
+  return {
+    ...(operationId !== undefined && { operationId }),
+    ...(group !== undefined && { group }),
+    ...{ httpMethod, path, parameters: [], answer: "json", isList: true },
+  };
 }

@@ -22,8 +22,10 @@ export function createCall(changes: Partial<Call> = {}): Call {
     accessToken: undefined,
     progress: { isSent: false },
     options: {},
-    readsBody: true,
-    isRaw: false,
+    reading: "json",
+    deadlineAtMs: undefined,
+    fetchOptions: undefined,
+    fetch: undefined,
     ...changes,
   };
 }

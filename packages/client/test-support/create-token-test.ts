@@ -2,7 +2,7 @@ import { createMemoryTokenStore, createTokenManager, type TokenManager } from ".
 import type { TokenManagerOptions } from "../src/auth/token-manager-options.js";
 import type { TokenStore } from "../src/auth/token-store.js";
 import type { Tokens } from "../src/auth/tokens.js";
-import type { FetchFunction } from "../src/options/client-options.js";
+import type { FetchFunction } from "../src/options/fetch-function.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
 
 /** A request to an OAuth endpoint. */

@@ -1,4 +1,4 @@
-import type { FetchFunction } from "../src/options/client-options.js";
+import type { FetchFunction } from "../src/options/fetch-function.js";
 
 /** What was put on the wire. */
 export interface SentRequest {

@@ -1,3 +1,4 @@
+import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 import { readRetryAfter } from "../answer-headers/retry-after.js";
 import { ApiError, type ApiErrorContext, type ApiErrorDetail } from "../errors/api-error.js";
 import {
@@ -9,7 +10,7 @@ import {
   RateLimitError,
   ServerError,
 } from "../errors/status-errors.js";
-import { type Answer, contextOf } from "../pipeline/call.js";
+import { type Call, contextOf } from "../pipeline/call.js";
 import { redact, shownUrl } from "../secrets/redact.js";
 import { parseJson } from "./parse-json.js";
 
@@ -23,8 +24,16 @@ const ERROR_CLASSES: Record<number, new (context: ApiErrorContext) => ApiError> 
   429: RateLimitError,
 };
 
+/** An answer whose status is an error. */
+export interface ErrorAnswer {
+  readonly call: Call;
+  readonly response: Response;
+  readonly body?: unknown;
+  readonly rateLimit?: RateLimitSnapshot | undefined;
+}
+
 /** The error for an answer whose status isn't a success, whatever its body holds. */
-export function createApiError({ call, response, body, rateLimit }: Answer, nowMs: number): ApiError {
+export function createApiError({ call, response, body, rateLimit }: ErrorAnswer, nowMs: number): ApiError {
   const { status, headers } = response;
   const ErrorClass = ERROR_CLASSES[status] ?? (status >= 500 ? ServerError : ApiError);
   return new ErrorClass({
@@ -40,7 +49,7 @@ export function createApiError({ call, response, body, rateLimit }: Answer, nowM
 
 /** Reads `{ errors: [...] }`, or the older form with the error at the top level; anything else gives no errors. */
 function readErrors(body: unknown): ApiErrorDetail[] {
-  const parsed = parseJson(String(body));
+  const parsed = typeof body === "string" ? parseJson(body) : body;
   const { errors, ...topLevel } = isObject(parsed) ? parsed : {};
   const listed = Array.isArray(errors) ? errors.filter(isObject) : [];
   return (listed[0] ? listed : [topLevel]).map(readDetail).filter((detail) => Object.keys(detail).length > 0);

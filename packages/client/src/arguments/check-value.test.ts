@@ -138,6 +138,8 @@ describe("checkValue on the parameters of the API", () => {
     fc.assert(
       fc.property(cases, ({ operationId, index, value }) => {
         const row = operations.find((candidate) => candidate.operationId === operationId);
+        // What a path can't carry isn't a value of it, whatever the description allows.
+        fc.pre(row?.parameters[index]?.in !== "path" || !/^(\.{0,2}|\s+)$/.test(String(value)));
         if (!row?.parameters[index]) throw new Error(`${operationId} has no parameter ${index}`);
         checkValue(row, row.parameters[index], value);
       }),

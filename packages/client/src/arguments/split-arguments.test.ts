@@ -57,11 +57,10 @@ describe("splitArguments", () => {
   it("keeps values that are only falsy", () => {
     const split = splitArguments(operationOf("rcwRegListRegistrants"), {
       sessionId: "2",
-      perPage: 0,
       pageToken: "",
       includeQuestionnaire: false,
     });
-    expect(split.query).toEqual({ perPage: 0, pageToken: "", includeQuestionnaire: false });
+    expect(split.query).toEqual({ pageToken: "", includeQuestionnaire: false });
   });
 
   it.each<[string, Operation, Record<string, unknown>, string, string]>([

@@ -1,5 +1,6 @@
 import { refuse } from "../errors/refuse.js";
 import type { Operation } from "../operations/operation.js";
+import { checkValue } from "./check-value.js";
 
 /** The arguments of a method, sorted by where they travel. */
 export interface SplitArguments {
@@ -9,7 +10,10 @@ export interface SplitArguments {
   body: unknown;
 }
 
-/** Sorts a method's arguments; refuses one that the operation doesn't have, and one that is missing. */
+/**
+ * Sorts a method's arguments.
+ * @throws {InvalidRequestError} for one that the operation doesn't have, one that is missing, and one that can't work.
+ */
 export function splitArguments(operation: Operation, given: Record<string, unknown>): SplitArguments {
   const { operationId, parameters, body } = operation;
   const split: SplitArguments = { path: {}, query: {}, header: {}, body: undefined };
@@ -25,9 +29,12 @@ export function splitArguments(operation: Operation, given: Record<string, unkno
     if (isRequired && value === undefined) throw refuse(argument, "is missing", "a value", operationId, "parameter ");
     return value;
   };
-  for (const { name, argument = name, in: place, required } of parameters) {
+  for (const parameter of parameters) {
+    const { name, argument = name, in: place, required } = parameter;
     const value = take(argument, required);
-    if (value !== undefined) split[place][name] = value;
+    if (value === undefined) continue;
+    checkValue(operation, parameter, value);
+    split[place][name] = value;
   }
   if (body) split.body = take("body", body.required);
   return split;

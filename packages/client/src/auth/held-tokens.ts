@@ -1,4 +1,4 @@
-import type { Clock } from "../time/clock.js";
+import { type Clock, wallTimeMs } from "../time/clock.js";
 import type { TokenStore } from "./token-store.js";
 import { isAhead, isRefreshable, refreshTimeMs, type Tokens } from "./tokens.js";
 
@@ -37,23 +37,31 @@ export function createHeldTokens({ store, clock, refreshAheadMs, canLogIn }: Hel
     held = unsaved ?? tokens;
   });
 
+  /** When `held` was taken, by both clocks: a time of day that jumps doesn't make a token live longer. */
+  let takenAt = { evenMs: clock.now(), wallMs: wallTimeMs(clock) };
+  const hold = (tokens: Tokens | undefined) => {
+    if (tokens !== held) takenAt = { evenMs: clock.now(), wallMs: wallTimeMs(clock) };
+    held = tokens;
+  };
+  /** The later of what the time of day says and what has passed evenly since then. */
+  const nowMs = () => Math.max(wallTimeMs(clock), takenAt.wallMs + clock.now() - takenAt.evenMs);
+
   const liveUntil = (timeMs: number | undefined) =>
-    held !== undefined && held.accessToken !== refusedToken && isAhead(timeMs, clock.now())
-      ? held.accessToken
-      : undefined;
+    held !== undefined && held.accessToken !== refusedToken && isAhead(timeMs, nowMs()) ? held.accessToken : undefined;
 
   return {
     usable: () => liveUntil(held?.accessTokenExpiresAtMs),
     fresh() {
-      const isRenewable = canLogIn || isRefreshable(held, clock.now());
+      const isRenewable = canLogIn || isRefreshable(held, nowMs());
       return liveUntil(held && isRenewable ? refreshTimeMs(held, refreshAheadMs) : held?.accessTokenExpiresAtMs);
     },
     async load() {
-      held = unsaved ?? (await store.load());
+      hold(unsaved ?? (await store.load()));
       return held;
     },
     async keep(tokens) {
-      held = unsaved = tokens;
+      unsaved = tokens;
+      hold(tokens);
       refusedToken = undefined;
       await store.save(tokens);
       unsaved = undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createTokenTest, heldTokens, tokenAnswer } from "../../test-support/create-token-test.js";
+import { sdkNameFor } from "../options/sdk-name.js";
 import { createTokenManager } from "./create-token-manager.js";
 
 const FORM = "application/x-www-form-urlencoded;charset=UTF-8";
@@ -45,7 +46,10 @@ describe("a request for tokens", () => {
       plan(tokenAnswer(1));
       await manager.getAccessToken();
     }
-    expect([named, nameless].map(({ sent }) => sent[0]?.headers["user-agent"])).toEqual(["Console/2.1 (rcw)", "rcw"]);
+    expect([named, nameless].map(({ sent }) => sent[0]?.headers["user-agent"])).toEqual([
+      sdkNameFor("Console/2.1"),
+      sdkNameFor(undefined),
+    ]);
   });
 
   it("goes to the environment, and never follows a redirect", async () => {

@@ -7,8 +7,9 @@ import {
   type TokenEndpointRequestOptions,
 } from "oauth4webapi";
 import { AbortError } from "../errors/abort-error.js";
-import type { FetchFunction } from "../options/client-options.js";
-import type { Clock } from "../time/clock.js";
+import type { FetchFunction } from "../options/fetch-function.js";
+import { sdkNameFor } from "../options/sdk-name.js";
+import { type Clock, wallTimeMs } from "../time/clock.js";
 import { waitFor } from "../time/wait-for.js";
 import { createAnswerError, createConnectionError, type OAuthAnswer } from "./create-token-error.js";
 import type { Grant } from "./grants.js";
@@ -71,7 +72,8 @@ export function createOAuthService(options: OAuthServiceOptions): OAuthService {
         throw failWith(createConnectionError(error, grant, facts()));
       });
       pauseFor(readWindow(answer.headers));
-      const tokens = answer.status === 200 ? readTokens(parseObject(answer.text), clock.now(), previous) : undefined;
+      const tokens =
+        answer.status === 200 ? readTokens(parseObject(answer.text), wallTimeMs(clock), previous) : undefined;
       if (tokens !== undefined) return tokens;
       throw failWith(createAnswerError(answer, grant, facts()));
     },
@@ -110,8 +112,8 @@ async function receive(
       // `init` says `redirect: "manual"`: credentials follow nobody elsewhere.
       [customFetch]: (url, init) => {
         // The library puts its own name there, except in a browser, which doesn't give its header away.
-        if (init.headers["user-agent"]) init.headers["user-agent"] = userAgent ? `${userAgent} (rcw)` : "rcw";
-        return fetch(url, { ...init, signal });
+        if (init.headers["user-agent"]) init.headers["user-agent"] = sdkNameFor(userAgent);
+        return fetch(url, { ...init, signal }) as Promise<Response>;
       },
     });
     return { status: response.status, headers: response.headers, text: await response.text() };

@@ -15,10 +15,13 @@ type CallbackOfLogin =
       callbackUrl: string | URL;
       /** As `createAuthorizationUrl` gave it. */
       state: string;
+      code?: never;
     }
   | {
       /** The code alone, where the app has compared the states itself. */
       code: string;
+      callbackUrl?: never;
+      state?: never;
     };
 
 /**
@@ -28,8 +31,21 @@ type CallbackOfLogin =
  * @throws {TokenError} when the login gave no code.
  */
 export function readCode(login: CallbackOfLogin): string {
-  if ("code" in login) return login.code;
-  const parameters = new URL(login.callbackUrl, "http://localhost").searchParams;
+  const { code: givenCode, callbackUrl } = login;
+  if (givenCode !== undefined && callbackUrl !== undefined) {
+    throw new InvalidRequestError(
+      "code and callbackUrl are both given; expected callbackUrl with its state, or the code alone where the states were compared",
+      { parameterName: "code" },
+    );
+  }
+  if (callbackUrl === undefined) {
+    if (typeof givenCode === "string" && givenCode && login.state === undefined) return givenCode;
+    const problem = givenCode ? "state is given without the callbackUrl that it belongs to" : "callbackUrl is missing";
+    throw new InvalidRequestError(`${problem}; expected callbackUrl with its state, or the code alone`, {
+      parameterName: "callbackUrl",
+    });
+  }
+  const parameters = new URL(callbackUrl, "http://localhost").searchParams;
   if (!login.state || parameters.get("state") !== login.state) {
     throw new InvalidRequestError(
       "the callback has another state: its login was begun elsewhere; begin again with createAuthorizationUrl()",

@@ -1,7 +1,7 @@
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { checkBaseUrl } from "../options/base-url.js";
-import type { FetchFunction } from "../options/client-options.js";
 import { Environment } from "../options/environment.js";
+import type { FetchFunction } from "../options/fetch-function.js";
 import { type Clock, systemClock } from "../time/clock.js";
 import { createMemoryTokenStore } from "./memory-token-store.js";
 import { isToken } from "./read-tokens.js";
@@ -16,29 +16,31 @@ export interface TokenManagerOptions {
   /** Logs in without a user; a function is asked before each login. Used when there is no refresh token that works. */
   jwt?: string | (() => string | Promise<string>) | undefined;
   /** Where tokens are kept. Default: `createMemoryTokenStore()`. */
-  store?: TokenStore;
+  store?: TokenStore | undefined;
   /** The same as the client's. Default: `Environment.Production`. */
-  environment?: Environment;
+  environment?: Environment | undefined;
   /** Address to ask in place of an environment: https, or http for loopback. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
+  /** Lets `baseUrl` be plain http to any host, as the client's option of the same name does. Default: false. */
+  allowInsecureHttp?: boolean | undefined;
   /** Sends the requests. Default: the global `fetch`. */
-  fetch?: FetchFunction;
+  fetch?: FetchFunction | undefined;
   /** Names the app to the service, as `AppName/1.0.0`: header `User-Agent`. A browser sends its own. */
-  userAgent?: string;
+  userAgent?: string | undefined;
   /**
    * How long before its end an access token is refreshed, in milliseconds; at most half of its life. The default,
    * 120000, leaves time for a pause of the service that lasts 60 s.
    */
-  refreshAheadMs?: number;
+  refreshAheadMs?: number | undefined;
   /** Longest time for one request to the service, in milliseconds. Default: 30000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /**
    * Longest time that calls wait for pauses of the service together with repeats, in milliseconds; past it they get
    * the error. Default: 120000.
    */
-  maxWaitMs?: number;
+  maxWaitMs?: number | undefined;
   /** Source of time. Default: the machine's. */
-  clock?: Clock;
+  clock?: Clock | undefined;
 }
 
 /** @throws {InvalidRequestError} for one that can't work. */
@@ -48,7 +50,7 @@ export function checkOptions(options: TokenManagerOptions) {
     clientId: checkText("clientId", options.clientId),
     clientSecret: clientSecret === undefined ? undefined : checkText("clientSecret", clientSecret),
     store: options.store ?? createMemoryTokenStore(),
-    baseUrl: checkBaseUrl(options.baseUrl ?? environment),
+    baseUrl: checkBaseUrl(options.baseUrl ?? environment, options.allowInsecureHttp),
     // Without one of its own it is the global one of the moment, which may be replaced, as MSW does.
     fetch: options.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init)),
     clock: options.clock ?? systemClock,

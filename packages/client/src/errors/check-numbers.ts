@@ -7,7 +7,7 @@ import { refuse } from "./refuse.js";
 export function checkNumbers(group: string, options: object, known: readonly string[], operationId?: string): void {
   for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) throw refuse(`${group}.${name}`, "doesn't exist", known.join(", "), operationId);
-    if (typeof value !== "number" || !(value >= 0))
+    if (value !== undefined && (typeof value !== "number" || !(value >= 0)))
       throw refuse(`${group}.${name}`, `is ${value}`, "a number from 0", operationId);
   }
 }

@@ -19,7 +19,7 @@ const ERRORS: [string, RcwError, string][] = [
   ["InvalidRequestError", new InvalidRequestError("webinarId is empty", context), "webinarId is empty"],
   [
     "ResponseFormatError",
-    new ResponseFormatError("nothing", { ...context, status: 200, contentType: undefined }),
+    new ResponseFormatError("nothing", { ...context, status: 200, contentType: undefined, expected: "JSON" }),
     "200 with no content type: expected JSON, found nothing",
   ],
   [

@@ -9,6 +9,14 @@ export interface ErrorContext {
   cause?: unknown;
 }
 
+/** Where a list stopped: call it again with this page token to go on. */
+export interface PagingPosition {
+  /** Of the page that failed; undefined for the first one. */
+  readonly pageToken: string | undefined;
+  /** How many items had come before. */
+  readonly itemCount: number;
+}
+
 /** The root of every error that this package throws. */
 export class RcwError extends Error {
   override name = "RcwError";
@@ -16,6 +24,8 @@ export class RcwError extends Error {
   declare readonly operationId: string | undefined;
   /** How often the request was sent; 0 when it was refused before. */
   declare readonly attempts: number;
+  /** For a list of several pages: which page failed. */
+  declare readonly stoppedAt?: PagingPosition;
 
   constructor(message: string, context: ErrorContext = {}) {
     const { operationId, attempts = 0, cause } = context;

@@ -4,9 +4,11 @@ import { type ErrorContext, RcwError } from "./rcw-error.js";
 export interface ResponseFormatContext extends ErrorContext {
   status: number;
   contentType: string | undefined;
+  /** What the operation declares. */
+  expected: string;
 }
 
-/** The status says success, but the body isn't what the operation declares: HTML of a gateway, or cut off. */
+/** The status says success, but the body isn't what the operation declares: HTML of a gateway, cut off, no list. */
 export class ResponseFormatError extends RcwError {
   override name = "ResponseFormatError";
   /** HTTP status. */
@@ -15,8 +17,8 @@ export class ResponseFormatError extends RcwError {
   declare readonly contentType: string | undefined;
 
   constructor(found: string, context: ResponseFormatContext) {
-    const { status, contentType } = context;
-    super(`${status} with ${contentType ?? "no content type"}: expected JSON, found ${found}`, context);
+    const { status, contentType, expected } = context;
+    super(`${status} with ${contentType ?? "no content type"}: expected ${expected}, found ${found}`, context);
     this.status = status;
     this.contentType = contentType;
   }

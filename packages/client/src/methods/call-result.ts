@@ -5,6 +5,8 @@ export interface CallResult<Data> {
   readonly data: Data;
   /** The answer; its body has been read. */
   readonly response: Response;
+  /** Names the request to RingCentral's support (header `RCRequestId`). */
+  readonly requestId: string | undefined;
   /** The `X-Rate-Limit-*` headers; undefined when the answer has none. */
   readonly rateLimit: RateLimitSnapshot | undefined;
 }

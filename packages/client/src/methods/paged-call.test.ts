@@ -5,6 +5,7 @@ import { errorOf } from "../../test-support/error-of.js";
 import { jsonResponse } from "../../test-support/fake-fetch.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { RcwError } from "../errors/rcw-error.js";
+import { ResponseFormatError } from "../errors/response-format-error.js";
 
 const ids = { webinarId: "1", sessionId: "2" };
 
@@ -21,7 +22,7 @@ function startList(total: number, tokenOf = (from: number) => `from-${from}`) {
     return jsonResponse({ records, paging });
   });
   const queries = () => test.sent.map(({ url }) => new URL(url).search);
-  return { ...test, queries };
+  return { ...test, queries, tokens };
 }
 
 async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -65,17 +66,23 @@ describe("a list", () => {
   });
 
   it("goes on from a page token", async () => {
-    const { rcw, sent } = startList(250);
+    const { rcw, sent, tokens } = startList(250);
+    tokens.set("from-100", 100);
     await rcw.invitees.list(ids);
     expect(await collect(rcw.invitees.list({ ...ids, pageToken: "from-100" }))).toHaveLength(150);
     // In pages of the size that the token was given for.
-    expect(sent.map(({ url }) => new URL(url).search)).toEqual(["", "?pageToken=from-100", "?pageToken=from-200"]);
+    expect(sent.map(({ url }) => new URL(url).search)).toEqual([
+      "?perPage=1000",
+      "?pageToken=from-100",
+      "?pageToken=from-200",
+    ]);
   });
 
   it("gives pages, each fetched when it is asked for", async () => {
     const { rcw, sent } = startList(250);
     const lengths = [];
-    for await (const { records } of rcw.invitees.list(ids).pages()) lengths.push([records.length, sent.length]);
+    for await (const { records } of rcw.invitees.list({ ...ids, perPage: 100 }).pages())
+      lengths.push([records.length, sent.length]);
     expect(lengths).toEqual([
       [100, 1],
       [100, 2],
@@ -85,7 +92,7 @@ describe("a list", () => {
 
   it("goes on from the page that was awaited, without asking for it again", async () => {
     const { rcw, sent } = startList(150);
-    const list = rcw.invitees.list(ids);
+    const list = rcw.invitees.list({ ...ids, perPage: 100 });
     await list;
     expect(await collect(list)).toHaveLength(150);
     expect(sent).toHaveLength(2);
@@ -125,7 +132,10 @@ describe("a list", () => {
   it("ends when the signal aborts between two pages", async () => {
     const { rcw, sent } = startList(250);
     const controller = new AbortController();
-    const pages = rcw.invitees.list(ids, { signal: controller.signal }).pages()[Symbol.asyncIterator]();
+    const pages = rcw.invitees
+      .list({ ...ids, perPage: 100 }, { signal: controller.signal })
+      .pages()
+      [Symbol.asyncIterator]();
     await pages.next();
     controller.abort();
     expect(await errorOf(pages.next())).toMatchObject({ name: "AbortError", attempts: 0 });
@@ -145,9 +155,62 @@ describe("a list", () => {
     expect(await errorOf(rcw.invitees.list({ webinarId: "" } as never))).toBeInstanceOf(InvalidRequestError);
   });
 
-  it("gives nothing for an answer without the list", async () => {
-    const { rcw } = createTestClient(() => jsonResponse({}));
-    expect(await collect(rcw.invitees.list(ids))).toEqual([]);
+  it.each([
+    ["{}", "expected a list of records, found none in an object with nothing"],
+    ['{"errors":[]}', "expected a list of records, found none in an object with errors"],
+    ['{"records":null}', "expected a list of records, found null in an object with records"],
+    ["[]", "expected an object, found a list"],
+    ["null", "expected an object, found null"],
+    ["5", "expected an object, found a number"],
+  ])("takes %s for no list, and says what is missing", async (body, message) => {
+    const { rcw } = createTestClient(() => new Response(body, { headers: { "content-type": "application/json" } }));
+    for (const outcome of [collect(rcw.invitees.list(ids)), rcw.invitees.list(ids).then(() => {})]) {
+      const error = await errorOf(outcome);
+      expect(error).toBeInstanceOf(ResponseFormatError);
+      expect(error.message).toContain(message);
+    }
+  });
+
+  it("gives all items in an array, or as many as wanted", async () => {
+    const { rcw, queries } = startList(30);
+    expect(await rcw.invitees.list(ids).toArray()).toHaveLength(30);
+    expect(await rcw.invitees.list({ ...ids, perPage: 20 }, { limit: 25 }).toArray()).toHaveLength(25);
+    expect(await rcw.invitees.list(ids).toArray({ limit: 3 })).toHaveLength(3);
+    expect(queries()).toEqual(["?perPage=1000", "?perPage=20", "?perPage=20&pageToken=from-20", "?perPage=3"]);
+  });
+
+  it("keeps to the limit wherever it gives items", async () => {
+    const { rcw, queries } = startList(2500);
+    const { records } = await rcw.invitees.list(ids, { limit: 7 });
+    const pages = await collect(rcw.invitees.list(ids, { limit: 1500 }).pages());
+    expect([records.length, pages.map((page) => page.records.length)]).toEqual([7, [1000, 500]]);
+    expect(queries()).toEqual(["?perPage=7", "?perPage=1000", "?perPage=1000&pageToken=from-1000"]);
+    expect(await errorOf(rcw.invitees.list(ids, { limit: -1 }).then(() => {}))).toBeInstanceOf(InvalidRequestError);
+  });
+
+  it("says where to go on when a page fails", async () => {
+    const { rcw } = createTestClient((request) =>
+      new URL(request.url).searchParams.get("pageToken") === "second"
+        ? jsonResponse({}, { status: 503 })
+        : jsonResponse({ records: [{ id: "1" }, { id: "2" }], paging: { nextPageToken: "second" } }),
+    );
+    const error = await errorOf<RcwError>(rcw.invitees.list(ids).toArray());
+    expect(error).toMatchObject({ status: 503, stoppedAt: { pageToken: "second", itemCount: 2 } });
+  });
+
+  it("throws at once when the token that it was given comes back", async () => {
+    const { rcw, sent } = startList(300, () => "again");
+    const error = await errorOf(collect(rcw.invitees.list({ ...ids, pageToken: "again" })));
+    expect(error.message).toContain("the service gave a page token twice");
+    expect(sent).toHaveLength(1);
+  });
+
+  it("asks anew after a failure", async () => {
+    const answers = [jsonResponse({}, { status: 500 }), jsonResponse({ records: [], paging: {} })];
+    const { rcw } = createTestClient(() => answers.shift() as Response);
+    const list = rcw.invitees.list(ids);
+    expect(await errorOf(list.then(() => {}))).toMatchObject({ status: 500 });
+    expect(await list).toEqual({ records: [], paging: {} });
   });
 
   it("gives every item exactly once, whatever the sizes", async () => {

@@ -1,5 +1,5 @@
 import type { PagingDescription } from "@rcw/types";
-import { RcwError } from "../errors/rcw-error.js";
+import { isRcwError, RcwError } from "../errors/rcw-error.js";
 import { refuse } from "../errors/refuse.js";
 import type { Operation } from "../operations/operation.js";
 import type { ListOptions } from "../options/call-options.js";
@@ -7,12 +7,18 @@ import type { ApiCall, CallResult } from "./call-result.js";
 import type { Arguments, Perform } from "./perform.js";
 
 /**
- * What a list gives: a promise of one page, and an iterable over the items of all pages from there. Nothing is sent
- * before it is awaited or iterated over.
+ * What a list gives: a promise of one page, and an iterable over the items of all pages from there. Nothing is sent before
+ * it is awaited or iterated over.
+ *
+ * One rule for all of them: a page is as large as the service allows, or as `limit` needs, unless `perPage` or a page
+ * token says otherwise; and none gives more items than `limit`. Calls are what the rate limit counts, so fewer are better.
+ * When a page fails, the error's `stoppedAt` says where to go on.
  */
 export interface PagedCall<Page, Item> extends ApiCall<Page>, AsyncIterable<Item> {
   /** The pages one after the other, each fetched when it is asked for. */
   pages(): AsyncIterable<Page>;
+  /** The items of all pages in one array; `limit` goes before the one of the call. */
+  toArray(options?: { limit?: number | undefined }): Promise<Item[]>;
 }
 
 /** Makes a list out of the function that performs its operation. */
@@ -20,44 +26,53 @@ export function createPagedCall(
   operation: Operation,
   { pageToken, items, nextPageToken }: PagingDescription,
   given: Arguments,
-  { limit = Infinity, ...options }: ListOptions,
+  { limit: givenLimit, ...options }: ListOptions,
   perform: Perform,
 ): PagedCall<unknown, unknown> {
   let first: Promise<CallResult<unknown>> | undefined;
+
+  const fetchFirst = async (limit: number) => {
+    checkLimit(limit, operation);
+    const result = await perform(operation, { ...given, ...pageSize(operation, given, pageToken, limit) }, options);
+    return { ...result, data: cut(result.data, items, limit) };
+  };
+  /** The page that a promise stands for. One that failed is fetched anew by whoever asks again. */
   const start = () => {
-    first ??= perform(operation, given, options);
+    first ??= fetchFirst(givenLimit ?? Infinity).catch((error) => {
+      first = undefined;
+      throw error;
+    });
     return first;
   };
   const page = () => start().then(({ data }) => data);
 
-  async function* pages(change?: Arguments): AsyncGenerator<unknown> {
-    const seen = new Set<unknown>();
-    let next = { ...given, ...change };
-    let result = await (first ?? perform(operation, next, options));
-    for (;;) {
-      yield result.data;
-      const token = read(result.data, nextPageToken);
+  async function* pages(limit = givenLimit ?? Infinity): AsyncGenerator<unknown> {
+    checkLimit(limit, operation);
+    const seen = new Set<unknown>([given[pageToken]]);
+    let next = { ...given, ...pageSize(operation, given, pageToken, limit) };
+    let itemCount = 0;
+    for (let known = first; itemCount < limit; known = undefined) {
+      let data: unknown;
+      try {
+        ({ data } = await (known ?? perform(operation, next, options)));
+      } catch (error) {
+        throw locate(error, next[pageToken], itemCount);
+      }
+      const shown = cut(data, items, limit - itemCount);
+      yield shown;
+      itemCount += listIn(shown, items).length;
+      const token = read(data, nextPageToken);
       if (!token) return;
-      if (seen.has(token)) throw new RcwError("the service gave a page token twice", operation);
+      if (seen.has(token)) {
+        throw locate(new RcwError("the service gave a page token twice", operation), token, itemCount);
+      }
       seen.add(token);
       next = { ...next, [pageToken]: token };
-      result = await perform(operation, next, options);
     }
   }
 
-  async function* everyItem(): AsyncGenerator<unknown> {
-    if (!(limit >= 0)) throw refuse("limit", `is ${limit}`, "a number from 0", operation.operationId);
-    let left = limit;
-    if (left <= 0) return;
-    // A page token goes with the size of page that it was given for.
-    const isBegun = first !== undefined || given[pageToken] !== undefined;
-    for await (const data of pages(isBegun ? undefined : largePages(operation, given, limit))) {
-      for (const item of (read(data, items) ?? []) as unknown[]) {
-        yield item;
-        left -= 1;
-        if (left <= 0) return;
-      }
-    }
+  async function* everyItem(limit?: number): AsyncGenerator<unknown> {
+    for await (const data of pages(limit)) yield* listIn(data, items);
   }
 
   return {
@@ -68,14 +83,48 @@ export function createPagedCall(
     [Symbol.toStringTag]: "PagedCall",
     withResponse: start,
     pages: () => pages(),
-    [Symbol.asyncIterator]: everyItem,
+    async toArray({ limit } = {}) {
+      const collected: unknown[] = [];
+      for await (const item of everyItem(limit)) collected.push(item);
+      return collected;
+    },
+    [Symbol.asyncIterator]: () => everyItem(),
   };
 }
 
-/** Fewer calls for the same items: calls are what the rate limit counts. */
-function largePages({ parameters }: Operation, { perPage }: Arguments, limit: number): Arguments | undefined {
+/** The largest page that is of use. A page token goes with the size of page that it was given for. */
+function pageSize(
+  { parameters }: Operation,
+  { perPage, ...given }: Arguments,
+  pageToken: string,
+  limit: number,
+): Arguments | undefined {
   const max = parameters.find(({ name }) => name === "perPage")?.max;
-  return max === undefined || perPage !== undefined ? undefined : { perPage: Math.min(max, Math.ceil(limit)) };
+  if (max === undefined || perPage !== undefined || given[pageToken] !== undefined) return undefined;
+  return { perPage: Math.max(1, Math.min(max, Math.ceil(limit))) };
+}
+
+function checkLimit(limit: number, { operationId }: Operation): void {
+  if (!(limit >= 0)) throw refuse("limit", `is ${limit}`, "a number from 0", operationId);
+}
+
+/** A page with no more items than `limit`; the same page where it hasn't more. */
+function cut(data: unknown, items: string, limit: number): unknown {
+  const list = listIn(data, items);
+  return list.length > limit ? { ...(data as object), [items]: list.slice(0, Math.ceil(limit)) } : data;
+}
+
+function listIn(data: unknown, items: string): readonly unknown[] {
+  const list = read(data, items);
+  return Array.isArray(list) ? list : [];
+}
+
+/** The error with the place where it happened, so that a caller can go on from there. */
+function locate(error: unknown, pageToken: unknown, itemCount: number): unknown {
+  if (isRcwError(error)) {
+    Object.assign(error, { stoppedAt: { pageToken: pageToken as string | undefined, itemCount } });
+  }
+  return error;
 }
 
 /** The value at a dotted path; undefined where the answer has another form. */

@@ -18,6 +18,8 @@ export interface Operation {
   readonly safe?: boolean;
   /** How the successful answer travels; left out when it has no body. */
   readonly answer?: Format;
+  /** The JSON of the answer is a list or a plain value, and not an object. */
+  readonly isList?: true;
   readonly body?: BodyDescription;
   readonly paging?: PagingDescription;
   readonly parameters: readonly Parameter[];

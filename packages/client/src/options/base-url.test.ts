@@ -26,13 +26,34 @@ describe("checkBaseUrl", () => {
     ["/webinar", "is not an absolute URL"],
     ["", "is not an absolute URL"],
     ["Production", "is not an absolute URL"],
-    ["http://platform.ringcentral.com", "uses http://; tokens travel over https only (http to loopback addresses)"],
-    ["http://localhost.example", "uses http://; tokens travel over https only (http to loopback addresses)"],
-    ["http://notlocalhost", "uses http://; tokens travel over https only (http to loopback addresses)"],
-    ["http://127.0.0.1.example", "uses http://; tokens travel over https only (http to loopback addresses)"],
-    ["http://10.0.0.1", "uses http://; tokens travel over https only (http to loopback addresses)"],
-    ["ftp://localhost", "uses ftp://; tokens travel over https only (http to loopback addresses)"],
-    ["file:///etc/passwd", "uses file://; tokens travel over https only (http to loopback addresses)"],
+    [
+      "http://platform.ringcentral.com",
+      "uses http://; tokens travel over https only (http to loopback addresses, or allowInsecureHttp)",
+    ],
+    [
+      "http://localhost.example",
+      "uses http://; tokens travel over https only (http to loopback addresses, or allowInsecureHttp)",
+    ],
+    [
+      "http://notlocalhost",
+      "uses http://; tokens travel over https only (http to loopback addresses, or allowInsecureHttp)",
+    ],
+    [
+      "http://127.0.0.1.example",
+      "uses http://; tokens travel over https only (http to loopback addresses, or allowInsecureHttp)",
+    ],
+    [
+      "http://10.0.0.1",
+      "uses http://; tokens travel over https only (http to loopback addresses, or allowInsecureHttp)",
+    ],
+    [
+      "ftp://localhost",
+      "uses ftp://; tokens travel over https only (http to loopback addresses, or allowInsecureHttp)",
+    ],
+    [
+      "file:///etc/passwd",
+      "uses file://; tokens travel over https only (http to loopback addresses, or allowInsecureHttp)",
+    ],
     ["https://proxy.example?key=1", "has credentials, a query or a fragment"],
     ["https://proxy.example/?", "has credentials, a query or a fragment"],
     ["https://proxy.example/#top", "has credentials, a query or a fragment"],

@@ -1,7 +1,9 @@
 import type { RateLimiter, RateLimitOptions } from "../rate-limits/rate-limiter.js";
 import type { Clock } from "../time/clock.js";
 import type { BodyValidator } from "./body-validator.js";
+import type { HeadersOption } from "./call-options.js";
 import type { Environment } from "./environment.js";
+import type { FetchFunction } from "./fetch-function.js";
 import type { Hooks } from "./hooks.js";
 import type { TokenProvider } from "./token-provider.js";
 
@@ -10,31 +12,43 @@ export interface WebinarClientOptions {
   /** How calls are authorised: a plain token, or a token manager of `@rcw/client/auth`. */
   auth: AccessTokenAuth | TokenProvider;
   /** Which host to call. Default: `Environment.Production`. */
-  environment?: Environment;
+  environment?: Environment | undefined;
   /** Address to call in place of an environment, such as a proxy or the fake: https, or http for loopback. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
+  /**
+   * Lets `baseUrl` be plain http to any host: the token travels where everyone on the way can read it. For networks in
+   * which that is nobody, such as a fake in a compose file. Default: false.
+   */
+  allowInsecureHttp?: boolean | undefined;
   /** Sends the requests. Default: the global `fetch`. */
-  fetch?: FetchFunction;
+  fetch?: FetchFunction | undefined;
+  /** Handed to `fetch` with each request, beside what the client sets: undici's `dispatcher`, `credentials`, ... */
+  fetchOptions?: Readonly<Record<string, unknown>> | undefined;
   /** Longest time for one attempt, in milliseconds. Default: 60000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
+  /** Longest time for a whole call, with its waits and repeats, in milliseconds. Default: none. */
+  deadlineMs?: number | undefined;
   /** When and how often a failed request is sent again; `false` for never. */
-  retry?: RetryOptions | false;
+  retry?: RetryOptions | false | undefined;
   /** How calls wait for their turn, or a limiter of one's own; `false` sends everything at once. */
-  rateLimit?: RateLimitOptions | RateLimiter | false;
+  rateLimit?: RateLimitOptions | RateLimiter | false | undefined;
   /** Headers of every request. */
-  headers?: Record<string, string>;
+  headers?: HeadersOption | undefined;
   /** Names the app to the service, as `AppName/1.0.0`: header `User-Agent`, in a browser `X-User-Agent`. */
-  userAgent?: string;
+  userAgent?: string | undefined;
   /** Language of localised values, such as `de-DE`: header `Accept-Language`. */
-  language?: string;
-  /** Told about every request, answer, repeat and error; `createLogHooks(console)` writes a line for each. */
-  hooks?: Hooks;
+  language?: string | undefined;
+  /**
+   * Told about every request, answer, repeat and error; `createLogHooks(console)` writes a line for each. With the
+   * environment variable `RCW_LOG` (`debug`, `warn` or `error`) such lines go to the console without it.
+   */
+  hooks?: Hooks | undefined;
   /** Checks request bodies before they are sent: `validateBody` of `@rcw/client/validate`. */
-  validateBody?: BodyValidator;
+  validateBody?: BodyValidator | undefined;
   /** Source of time. Default: the machine's. */
-  clock?: Clock;
+  clock?: Clock | undefined;
   /** Source of randomness for back-off, from 0 to 1. Default: `Math.random`. */
-  random?: () => number;
+  random?: (() => number) | undefined;
 }
 
 /** A plain access token, or a function that is asked for one before every request. */
@@ -42,26 +56,45 @@ export interface AccessTokenAuth {
   accessToken: AccessToken;
 }
 
-/** A token without the word "Bearer", or a function that gives one. */
+/**
+ * A token without the word "Bearer", or a function that gives one. It is asked before the call waits for its turn, and
+ * once more when the service has refused what it gave.
+ */
 export type AccessToken = string | (() => string | Promise<string>);
-
-/** The part of `fetch` that the client uses. */
-export type FetchFunction = (url: string, init: RequestInit) => Promise<Response>;
 
 /** When and how often a failed request is sent again. */
 export interface RetryOptions {
-  /**
-   * How often a request is sent again at most. A 429 doesn't count, since the service has done nothing: it is sent again
-   * as long as `maxWaitMs` allows, unless this is 0. Default: 3.
-   */
-  maxRepeats?: number;
+  /** How often a request is sent again at most; a 429 uses up none. Default: 3. */
+  maxRepeats?: number | undefined;
   /** Longest back-off before the first repeat, in milliseconds; it doubles with each. Default: 2000. */
-  baseDelayMs?: number;
+  baseDelayMs?: number | undefined;
   /** Longest back-off before any repeat, in milliseconds. Default: 60000. */
-  maxDelayMs?: number;
+  maxDelayMs?: number | undefined;
   /**
    * Longest time of all waits between a call's attempts, in milliseconds; a longer one is handed over as the error. How
    * long it waits for its turn in its rate-limit group is another matter: `rateLimit.maxWaitMs`. Default: 120000.
    */
-  maxWaitMs?: number;
+  maxWaitMs?: number | undefined;
+  /**
+   * Decides for a failed attempt whether it is sent again: true or false, undefined for what the client would do. The
+   * bounds above hold all the same.
+   */
+  shouldRetry?: ((attempt: FailedAttempt) => boolean | undefined) | undefined;
+}
+
+/** An attempt that failed, for `shouldRetry`. */
+export interface FailedAttempt {
+  /** As in the API description; undefined for a raw call to a path that the description doesn't have. */
+  readonly operationId: string | undefined;
+  readonly httpMethod: string;
+  /** How often the request has been sent, this time included. */
+  readonly attempt: number;
+  /** Status of the answer; undefined when there was none. */
+  readonly status: number | undefined;
+  /** The error that there was instead of an answer. */
+  readonly error: Error | undefined;
+  /** Whether the request has left: false where no connection was made. */
+  readonly isSent: boolean;
+  /** What the client would do. */
+  readonly isRetried: boolean;
 }

@@ -2,13 +2,19 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createAnswer, createCall, recordCalls } from "../../test-support/create-call.js";
 import { errorOf } from "../../test-support/error-of.js";
+import { createTestClock } from "../../test-support/test-clock.js";
+import { AccessTokenError } from "../errors/access-token-error.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
-import type { AccessToken } from "../options/client-options.js";
+import type { AccessToken, AccessTokenAuth } from "../options/client-options.js";
+import type { TokenProvider } from "../options/token-provider.js";
 import { authorize } from "./authorize.js";
+import type { Answer, Next } from "./call.js";
+
+const stageOf = (auth: AccessTokenAuth | TokenProvider, clock = createTestClock()) => authorize(auth, clock, 60_000);
 
 async function authorizationOf(accessToken: AccessToken, headers: Record<string, string> = {}) {
   const { next, calls } = recordCalls();
-  await authorize({ accessToken })(createCall({ headers }), next);
+  await stageOf({ accessToken })(createCall({ headers }), next);
   return calls[0]?.headers.authorization;
 }
 
@@ -28,7 +34,7 @@ describe("authorize", () => {
 
   it("asks a function before each request", async () => {
     let asked = 0;
-    const stage = authorize({ accessToken: () => `token-${++asked}` });
+    const stage = stageOf({ accessToken: () => `token-${++asked}` });
     const { next, calls } = recordCalls();
     for (let index = 0; index < 3; index += 1) await stage(createCall(), next);
     expect(calls.map(({ headers }) => headers.authorization)).toEqual([
@@ -46,11 +52,43 @@ describe("authorize", () => {
         throw error;
       },
     ],
-  ])("passes the error on when the function %s, and sends nothing", async (_, accessTokenThatFails) => {
-    const failure = new Error("no session");
+  ])("wraps the error when the function %s, and sends nothing", async (_, accessTokenThatFails) => {
     const { next, calls } = recordCalls();
-    expect(await errorOf(authorize({ accessToken: accessTokenThatFails(failure) })(createCall(), next))).toBe(failure);
+    const stage = stageOf({ accessToken: accessTokenThatFails(new RangeError("no session")) });
+    const error = await errorOf(stage(createCall(), next));
+    expect(error).toBeInstanceOf(AccessTokenError);
+    expect(error.message).toBe("rcwConfigGetInvitee: no access token: the function that gives it failed (RangeError)");
+    expect(error).toMatchObject({ attempts: 0, cause: { message: "no session" } });
     expect(calls).toEqual([]);
+  });
+
+  it("asks a function once for each attempt, and once more when what it gave was refused", async () => {
+    const answers = [401, 200, 401].map((status) => createAnswer("", { status }));
+    let asked = 0;
+    const rotating = stageOf({ accessToken: () => `token-${++asked}` });
+    const sent: unknown[] = [];
+    const next: Next = async (call) => {
+      sent.push(call.accessToken, call.attempt);
+      return { ...(answers.shift() as Answer), call };
+    };
+    expect((await rotating(createCall(), next)).response.status).toBe(200);
+    expect(sent).toEqual(["token-1", 1, "token-2", 2]);
+    // One that gives the same again has nothing better: the refusal stands.
+    expect((await stageOf({ accessToken: () => "same" })(createCall(), next)).response.status).toBe(401);
+    expect(sent).toHaveLength(6);
+  });
+
+  it("doesn't wait for a function longer than for an attempt, nor after an abort", async () => {
+    const clock = createTestClock();
+    const stage = stageOf({ accessToken: () => new Promise(() => {}) }, clock);
+    const late = errorOf(stage(createCall(), recordCalls().next));
+    clock.advanceBy(60_000);
+    expect(await late).toMatchObject({ name: "AccessTokenError", attempts: 0 });
+    const controller = new AbortController();
+    const aborted = errorOf(stage(createCall({ signal: controller.signal }), recordCalls().next));
+    controller.abort();
+    expect(await aborted).toMatchObject({ name: "AbortError", attempts: 0 });
+    expect(clock.pendingTimers()).toBe(0);
   });
 
   it("leaves the caller's own Authorization header alone, and asks for no token", async () => {
@@ -62,13 +100,13 @@ describe("authorize", () => {
 
   it("gives on what comes back", async () => {
     const answer = createAnswer();
-    expect(await authorize({ accessToken: "token-1" })(createCall(), async () => answer)).toBe(answer);
+    expect(await stageOf({ accessToken: "token-1" })(createCall(), async () => answer)).toBe(answer);
   });
 
   it("keeps the other headers, changes nothing of the call that it was given, and tells the token apart", async () => {
     const { next, calls } = recordCalls();
     const call = createCall({ headers: { "x-trace": "a" } });
-    await authorize({ accessToken: "token-1" })(call, next);
+    await stageOf({ accessToken: "token-1" })(call, next);
     expect(calls).toMatchObject([
       { headers: { "x-trace": "a", authorization: "Bearer token-1" }, accessToken: "token-1" },
     ]);
@@ -83,8 +121,8 @@ describe("authorize", () => {
       renewAccessToken: () => Promise.reject(new Error("asked for a renewal")),
     };
     const { next, calls } = recordCalls();
-    await authorize(provider)(createCall({ signal }), next);
-    await authorize(provider)(createCall(), next);
+    await stageOf(provider)(createCall({ signal }), next);
+    await stageOf(provider)(createCall(), next);
     expect(calls.map(({ headers }) => headers.authorization)).toEqual(["Bearer token-1", "Bearer token-2"]);
     expect(asked).toEqual([{ signal }, {}]);
   });
@@ -102,7 +140,7 @@ describe("authorize", () => {
     for (const accessToken of [() => token, async () => token, ...(typeof token === "string" ? [token] : [])]) {
       const { next, calls } = recordCalls();
       const error = await errorOf<InvalidRequestError>(
-        authorize({ accessToken: accessToken as AccessToken })(createCall(), next),
+        stageOf({ accessToken: accessToken as AccessToken })(createCall(), next),
       );
       expect(error).toBeInstanceOf(InvalidRequestError);
       expect(error.message).toBe(

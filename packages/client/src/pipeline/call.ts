@@ -1,6 +1,8 @@
 import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 import type { Operation } from "../operations/operation.js";
+import type { Reading } from "../operations/reading.js";
 import type { CallOptions } from "../options/call-options.js";
+import type { FetchFunction } from "../options/fetch-function.js";
 
 /** One call on its way through the pipeline. Stages don't change it; they hand a changed copy on. */
 export interface Call {
@@ -8,6 +10,7 @@ export interface Call {
   readonly url: string;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** In a form that can be sent again. */
   readonly body: BodyInit | undefined;
   /** How often the request has been sent, this time included. */
   readonly attempt: number;
@@ -18,10 +21,14 @@ export interface Call {
   readonly accessToken: string | undefined;
   /** How far the attempt has come; each has its own. */
   readonly progress: Progress;
-  /** Whether the pipeline reads the body; a raw call may want it as it comes. */
-  readonly readsBody: boolean;
-  /** Whether an error status is an answer, and not an error: for raw calls. */
-  readonly isRaw: boolean;
+  /** How the body of a success is read; that of an error is always text. */
+  readonly reading: Reading;
+  /** When the call must have ended, in the clock's milliseconds. */
+  readonly deadlineAtMs: number | undefined;
+  /** Handed to `fetch` beside what the client sets. */
+  readonly fetchOptions: Readonly<Record<string, unknown>> | undefined;
+  /** Sends this call in place of the client's `fetch`. */
+  readonly fetch: FetchFunction | undefined;
 }
 
 /** How far an attempt has come, for who must know although it fails. */
@@ -30,14 +37,17 @@ export interface Progress {
   /** The answer, as soon as its head is there. */
   head?: Response;
   rateLimit?: RateLimitSnapshot | undefined;
+  /** Called for each piece of a body that is read piece by piece. */
+  onPiece?: () => void;
 }
 
-/** What came back: the answer and, where the pipeline reads it, the body. */
+/** What came back: the answer and its body. */
 export interface Answer {
   /** The call as it was sent last. */
   readonly call: Call;
   readonly response: Response;
-  readonly body?: string | Blob;
+  /** As the call wanted it read; undefined where there is none. */
+  readonly body?: string | Blob | ArrayBuffer | ReadableStream<Uint8Array> | undefined;
   /** The `X-Rate-Limit-*` headers; undefined when there are none. */
   readonly rateLimit?: RateLimitSnapshot | undefined;
   /** An error status that means success all the same: a repeated DELETE finds nothing left to delete. */

@@ -7,7 +7,8 @@ import type { Call, Stage } from "./call.js";
 export function observe(hooks: Hooks, clock: Clock): Stage {
   return async (call, next) => {
     const startMs = clock.now();
-    tell(hooks, "onRequest", describeAttempt(call));
+    const attempt = describeAttempt(call);
+    tell(hooks, "onRequest", attempt);
     const answer = await next(call);
     const { rateLimit, response } = answer;
     tell(hooks, "onResponse", {
@@ -16,7 +17,7 @@ export function observe(hooks: Hooks, clock: Clock): Stage {
       requestId: response.headers.get("rcrequestid") ?? undefined,
       rateLimit,
       // Last, since adding to what has been spread costs as much as a stage.
-      ...describeAttempt(call),
+      ...attempt,
     });
     return answer;
   };

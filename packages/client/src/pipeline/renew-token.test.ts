@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createTestClient } from "../../test-support/create-test-client.js";
 import { errorOf } from "../../test-support/error-of.js";
 import { jsonResponse } from "../../test-support/fake-fetch.js";
+import { AccessTokenError } from "../errors/access-token-error.js";
 import { AuthenticationError } from "../errors/status-errors.js";
 import type { TokenProvider } from "../options/token-provider.js";
 import type { RateLimiter } from "../rate-limits/rate-limiter.js";
@@ -83,7 +84,7 @@ describe("a token provider", () => {
     };
     const { rcw } = createTestClient(undefined, { auth, rateLimit });
     await rcw.invitees.get(ids);
-    expect(happened).toEqual(["token", "turn", "token"]);
+    expect(happened).toEqual(["token", "turn"]);
   });
 
   it("can't hold a call that its caller has aborted", async () => {
@@ -99,7 +100,9 @@ describe("a token provider", () => {
     const failure = new Error("log in again");
     const auth: TokenProvider = { ...createProvider().auth, renewAccessToken: () => Promise.reject(failure) };
     const { rcw } = createTestClient(refused, { auth });
-    expect(await errorOf(rcw.invitees.get(ids))).toBe(failure);
+    const error = await errorOf(rcw.invitees.get(ids));
+    expect(error).toBeInstanceOf(AccessTokenError);
+    expect(error).toMatchObject({ attempts: 1, cause: { message: "log in again" } });
   });
 });
 

@@ -10,8 +10,9 @@ import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { RetryOptions } from "../options/client-options.js";
 import type { RetryEvent } from "../options/hooks.js";
+import { checkRetry } from "../options/retry-options.js";
 import type { Answer, Call, Next } from "./call.js";
-import { checkRetry, retry } from "./retry.js";
+import { retry } from "./retry.js";
 
 type Step = number | Error | { status: number; retryAfter: string };
 
@@ -28,6 +29,7 @@ function start(
     options = {} as RetryOptions | false,
     isLimited = false,
     isSent = true,
+    body = "",
   } = {},
 ) {
   const time = createTestClock(0);
@@ -37,13 +39,14 @@ function start(
     const step = steps[Math.min(sentAtMs.length, steps.length - 1)] as Step;
     sentAtMs.push(time.now());
     call.progress.isSent = isSent;
+    if (step instanceof ConnectionError && step.code) call.progress.isSent = false;
     if (step instanceof ConnectionError || step instanceof TimeoutError) {
       throw Object.assign(step, { attempts: call.attempt });
     }
     if (step instanceof Error) throw step;
     const { status, retryAfter } = typeof step === "number" ? { status: step, retryAfter: undefined } : step;
     const headers = retryAfter === undefined ? {} : { "retry-after": retryAfter };
-    return { call, response: new Response(null, { status, headers }) };
+    return { call, response: new Response(null, { status, headers }), body };
   };
   const hooks = { onRetry: (event: RetryEvent) => void retries.push(event) };
   const stage = retry(options, { clock: time, random: () => 1, isLimited, hooks });
@@ -206,10 +209,54 @@ describe("retry", () => {
 
   it("takes a 404 for done when a DELETE is repeated after an ambiguous failure", async () => {
     for (const step of [lost(), late(), 500, 504]) {
-      const { time, outcome } = start([step, 404], { operationId: DELETE });
+      const { time, outcome } = start([step, 404], { operationId: DELETE, body: '{"errorCode":"CMN-102"}' });
       await time.passAll();
       expect(await outcome).toMatchObject({ isDone: true });
     }
+  });
+
+  it("takes a proxy's 404 for what it is, and one after a connection that was never made", async () => {
+    for (const [step, body] of [
+      [502, "<html>Not Found"],
+      [new ConnectionError("refused", { code: "ECONNREFUSED" }), '{"errorCode":"CMN-102"}'],
+    ] as [Step, string][]) {
+      const { time, outcome } = start([step, 404], { operationId: DELETE, body });
+      await time.passAll();
+      expect((await outcome).isDone).toBeUndefined();
+    }
+  });
+
+  it("repeats whatever never left, of every method", async () => {
+    const { time, outcome, sentAtMs } = start([new ConnectionError("refused", { code: "ECONNREFUSED" }), 200], {
+      operationId: "rcwConfigCreateWebinar",
+    });
+    await time.passAll();
+    expect((await outcome).response.status).toBe(200);
+    expect(sentAtMs).toHaveLength(2);
+  });
+
+  it("lets shouldRetry decide, within its bounds", async () => {
+    const seen: unknown[] = [];
+    const shouldRetry = (failed: { status: number | undefined; isRetried: boolean }) => {
+      seen.push([failed.status, failed.isRetried]);
+      return failed.status === 500 ? false : failed.status === 400 ? true : undefined;
+    };
+    const stopped = start([500], { options: { shouldRetry } });
+    await stopped.time.passAll();
+    expect((await stopped.outcome).response.status).toBe(500);
+    expect(stopped.sentAtMs).toHaveLength(1);
+    const repeated = start([400, 400, 503, 200], { options: { shouldRetry } });
+    await repeated.time.passAll();
+    expect((await repeated.outcome).response.status).toBe(200);
+    expect(seen).toEqual([
+      [500, true],
+      [400, false],
+      [400, false],
+      [503, true],
+    ]);
+    const bounded = start([400], { options: { shouldRetry, maxRepeats: 2 } });
+    await bounded.time.passAll();
+    expect(bounded.sentAtMs).toHaveLength(3);
   });
 
   it("takes a 404 for what it is when nothing was sent before", async () => {
@@ -304,7 +351,7 @@ describe("retry", () => {
     const time = createTestClock(0);
     const answers = [new Response(body, { status: 500 }), new Response("done")];
     const stage = retry({}, { clock: time, random: () => 0, isLimited: false });
-    const outcome = stage(createCall({ readsBody: false }), async (call) => ({
+    const outcome = stage(createCall({ reading: "stream" }), async (call) => ({
       call,
       response: answers.shift() as Response,
     }));

@@ -1,5 +1,4 @@
 import { readRetryAfter } from "../answer-headers/retry-after.js";
-import { checkNumbers } from "../errors/check-numbers.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import type { RcwError } from "../errors/rcw-error.js";
@@ -7,10 +6,13 @@ import { TimeoutError } from "../errors/timeout-error.js";
 import { isSafeToRepeat, type Operation } from "../operations/operation.js";
 import type { RetryOptions } from "../options/client-options.js";
 import type { Hooks } from "../options/hooks.js";
+import { readRetryOptions } from "../options/retry-options.js";
 import { PENALTY_MS } from "../rate-limits/rate-limiter.js";
 import type { Clock } from "../time/clock.js";
 import { sleep } from "../time/sleep.js";
-import type { Answer, Stage } from "./call.js";
+import type { Answer, Call, Stage } from "./call.js";
+import { discard } from "./discard.js";
+import { isServiceError } from "./is-service-error.js";
 import { describeAttempt, tell } from "./observe.js";
 import { abortErrorOf } from "./time-out.js";
 
@@ -25,12 +27,15 @@ export interface RetryContext {
 
 /**
  * Sends a request again after a failure that another attempt may mend: what the service hasn't processed (429, 503 with
- * `Retry-After`) always; what it may have processed (a lost connection, a time-out, 408, 500, 502, 503, 504) only where
- * sending it twice does no harm.
+ * `Retry-After`, no connection made) always; what it may have processed (a lost connection, a time-out, 408, 500, 502,
+ * 503, 504) only where sending it twice does no harm. `shouldRetry` may decide otherwise.
  */
 export function retry(defaults: RetryOptions | false, { clock, random, isLimited, hooks }: RetryContext): Stage {
   return async (call, next) => {
-    const { maxRepeats, baseDelayMs, maxDelayMs, maxWaitMs } = readOptions(defaults, call.options.retry);
+    const { maxRepeats, baseDelayMs, maxDelayMs, maxWaitMs, shouldRetry } = readRetryOptions(
+      defaults,
+      call.options.retry,
+    );
     let { attempt } = call;
     let waitedMs = 0;
     let isAmbiguous = false;
@@ -46,16 +51,15 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
         return previous;
       });
       const isAnswer = "response" in outcome;
-      if (isAnswer && isAmbiguous && outcome.response.status === 404 && call.operation.httpMethod === "DELETE") {
-        return { ...outcome, isDone: true };
-      }
-      const failure = judge(call.operation, outcome, clock.now());
+      if (isAnswer && isAmbiguous && isGone(outcome)) return { ...outcome, isDone: true };
+      const failure = isStuck ? undefined : decide(tried, outcome, clock.now(), shouldRetry);
       const delayMs = failure?.delayMs ?? random() * Math.min(maxDelayMs, baseDelayMs * 2 ** repeats);
       waitedMs += delayMs;
       // What a 429 refuses was never processed: it uses up no repeat, and the wait budget is its bound.
       const isRefused = isAnswer && outcome.response.status === 429;
-      const isOver = isStuck || (isRefused ? maxRepeats === 0 : repeats >= maxRepeats);
-      if (!failure || isOver || waitedMs > maxWaitMs) {
+      const isOver = isRefused ? maxRepeats === 0 : repeats >= maxRepeats;
+      const isLate = clock.now() + delayMs > (call.deadlineAtMs ?? Infinity);
+      if (!failure || isOver || isLate || waitedMs > maxWaitMs) {
         if (isAnswer) return outcome;
         throw outcome;
       }
@@ -72,9 +76,9 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
   };
 }
 
-/** Frees the connection of an answer whose body nobody will read. */
-export function discard({ response }: Answer): void {
-  response.body?.cancel().catch(() => {});
+/** Whether the service itself says that what was to be deleted isn't there; a proxy's 404 says nothing of it. */
+function isGone({ call, response, body }: Answer): boolean {
+  return response.status === 404 && call.operation.httpMethod === "DELETE" && isServiceError(body);
 }
 
 /** What a 429 costs of the wait budget at least, so that parts of a second don't make thousands of requests. */
@@ -87,10 +91,37 @@ interface Failure {
   readonly isAmbiguous: boolean;
 }
 
+/** A failure after which the request is sent again; undefined for everything else. */
+function decide(
+  call: Call,
+  outcome: Answer | RcwError,
+  nowMs: number,
+  shouldRetry: RetryOptions["shouldRetry"],
+): Failure | undefined {
+  const failure = judge(call.operation, outcome, nowMs);
+  const isAnswer = "response" in outcome;
+  if (!shouldRetry || (isAnswer && outcome.response.ok)) return failure;
+  const decision = shouldRetry({
+    operationId: call.operation.operationId,
+    httpMethod: call.operation.httpMethod,
+    attempt: isAnswer ? outcome.call.attempt : outcome.attempts,
+    status: isAnswer ? outcome.response.status : undefined,
+    error: isAnswer ? undefined : outcome,
+    isSent: call.progress.isSent,
+    isRetried: failure !== undefined,
+  });
+  if (decision === undefined) return failure;
+  return decision ? (failure ?? { delayMs: undefined, isAmbiguous: call.progress.isSent }) : undefined;
+}
+
 /** A failure that another attempt may mend; undefined for everything else. */
 function judge(operation: Operation, outcome: Answer | RcwError, nowMs: number): Failure | undefined {
   const isSafe = isSafeToRepeat(operation);
-  if (!("response" in outcome)) return isSafe ? { delayMs: undefined, isAmbiguous: true } : undefined;
+  if (!("response" in outcome)) {
+    // What never left can't have been processed.
+    if (outcome instanceof ConnectionError && outcome.code) return { delayMs: undefined, isAmbiguous: false };
+    return isSafe ? { delayMs: undefined, isAmbiguous: true } : undefined;
+  }
   const { status, headers } = outcome.response;
   const delayMs = readRetryAfter(headers, nowMs);
   if (status === 429) return { delayMs: Math.max(delayMs || PENALTY_MS, MIN_PENALTY_MS), isAmbiguous: false };
@@ -102,16 +133,4 @@ function judge(operation: Operation, outcome: Answer | RcwError, nowMs: number):
 function returnLost(error: unknown): RcwError {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return error;
   throw error;
-}
-
-const DEFAULTS = { maxRepeats: 3, baseDelayMs: 2000, maxDelayMs: 60_000, maxWaitMs: 120_000 };
-
-/** The call's options go before the client's; `false` counts as never repeating. */
-function readOptions(...given: (RetryOptions | false | undefined)[]): typeof DEFAULTS {
-  return Object.assign({}, DEFAULTS, ...given.map((options) => (options === false ? { maxRepeats: 0 } : options)));
-}
-
-/** @throws {InvalidRequestError} for an option that doesn't exist, or isn't a number from 0. */
-export function checkRetry(options: object | false | undefined, operationId?: string): void {
-  checkNumbers("retry", options || {}, Object.keys(DEFAULTS), operationId);
 }

@@ -27,22 +27,47 @@ describe("send", () => {
     const rateLimit = { group: "Heavy", limit: 10, remaining: 7, windowSeconds: 60 };
     const run = send(async () => jsonResponse({}, { headers }));
     expect((await run(createCall())).rateLimit).toEqual(rateLimit);
-    expect((await run(createCall({ readsBody: false }))).rateLimit).toEqual(rateLimit);
+    expect((await run(createCall({ reading: "stream" }))).rateLimit).toEqual(rateLimit);
   });
 
   it("gives bytes where the operation declares them, and text where that fails", async () => {
-    const operation = { ...operationOf("rcwConfigGetInvitee"), answer: "binary" } as const;
     const bytes = Uint8Array.of(0, 255, 128);
-    const success = await send(async () => new Response(bytes))(createCall({ operation }));
+    const success = await send(async () => new Response(bytes))(createCall({ reading: "blob" }));
     expect(new Uint8Array(await (success.body as Blob).arrayBuffer())).toEqual(bytes);
-    const failure = await send(async () => new Response("no", { status: 404 }))(createCall({ operation }));
+    const failure = await send(async () => new Response("no", { status: 404 }))(createCall({ reading: "blob" }));
     expect(failure.body).toBe("no");
   });
 
-  it("leaves the body of a raw call to its caller", async () => {
-    const { response, body } = await send(async () => jsonResponse({ id: "1" }))(createCall({ readsBody: false }));
-    expect(body).toBeUndefined();
-    expect(response.bodyUsed).toBe(false);
+  it("gives a stream as it comes, and tells of each piece", async () => {
+    const pieces: unknown[] = [];
+    const body = new ReadableStream({
+      start(controller) {
+        for (const size of [2, 3]) controller.enqueue(new Uint8Array(size));
+        controller.close();
+      },
+    });
+    const response = new Response(body, { headers: { "content-length": "5" } });
+    const options = { onDownloadProgress: (progress: unknown) => pieces.push(progress) };
+    const answer = await send(async () => response)(createCall({ reading: "stream", options }));
+    expect(answer.body).toBeInstanceOf(ReadableStream);
+    expect(await new Response(answer.body as ReadableStream).arrayBuffer()).toHaveProperty("byteLength", 5);
+    expect(pieces).toEqual([
+      { receivedBytes: 2, totalBytes: 5 },
+      { receivedBytes: 5, totalBytes: 5 },
+    ]);
+  });
+
+  it("reads no more of an endless error than a cause takes", async () => {
+    let pulled = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(16_384).fill(120));
+      },
+    });
+    const answer = await send(async () => new Response(body, { status: 500 }))(createCall());
+    expect(String(answer.body).length).toBeLessThan(100_000);
+    expect(pulled).toBeLessThan(10);
   });
 
   it("hands over the request, with the signal of the attempt, and follows no redirect", async () => {
@@ -84,14 +109,19 @@ describe("send", () => {
   const reset = new Error("read ECONNRESET");
 
   it.each<[string, () => Promise<Response>, Error, string]>([
-    ["is refused", () => Promise.reject(refused), refused, "the request got no answer; check network and baseUrl"],
+    [
+      "is refused",
+      () => Promise.reject(refused),
+      refused,
+      "the request got no answer (ECONNREFUSED); check network and baseUrl",
+    ],
     [
       "fails at once",
       () => {
         throw refused;
       },
       refused,
-      "the request got no answer; check network and baseUrl",
+      "the request got no answer (ECONNREFUSED); check network and baseUrl",
     ],
     ["breaks off in the body", async () => createBrokenBody(reset), reset, "the answer broke off; try again"],
   ])("makes a ConnectionError with its cause when the connection %s", async (_, fetch, cause, message) => {

@@ -13,9 +13,10 @@ import { createTestClock } from "../../test-support/test-clock.js";
 import { AbortError } from "../errors/abort-error.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
+import { checkDuration } from "../options/check-call-options.js";
 import type { Call, Next } from "./call.js";
 import { send } from "./send.js";
-import { checkTimeout, timeOut } from "./time-out.js";
+import { timeOut } from "./time-out.js";
 
 /** Runs a call through the stage, with a clock that stands still and a signal of its own. */
 function start(next: Next, changes: Partial<Call> = {}, defaultTimeoutMs = 1000) {
@@ -168,18 +169,20 @@ describe("timeOut", () => {
   });
 });
 
-describe("checkTimeout", () => {
+describe("checkDuration", () => {
   const invalid = [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, "1000", "1 min", null];
 
   it.each(invalid)("refuses %s", (timeoutMs) => {
-    const error = errorThrownBy<InvalidRequestError>(() => checkTimeout(timeoutMs as number, "rcwConfigGetInvitee"));
+    const error = errorThrownBy<InvalidRequestError>(() =>
+      checkDuration("timeoutMs", timeoutMs as number, "rcwConfigGetInvitee"),
+    );
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error.message).toBe(`rcwConfigGetInvitee: timeoutMs is ${timeoutMs}; expected above 0 and below 2^31`);
     expect(error.parameterName).toBe("timeoutMs");
   });
 
   it.each([0.5, 1, 2 ** 31 - 1])("takes %d", (timeoutMs) => {
-    expect(() => checkTimeout(timeoutMs)).not.toThrow();
+    expect(() => checkDuration("timeoutMs", timeoutMs)).not.toThrow();
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createTestClient } from "../../test-support/create-test-client.js";
 import { jsonResponse } from "../../test-support/fake-fetch.js";
 import type { WebinarClient } from "../create-webinar-client.js";
+import { sdkNameFor } from "../options/sdk-name.js";
 
 const operations: OperationDescription[] = Object.values(operationTable);
 
@@ -69,7 +70,11 @@ function callMethod(rcw: WebinarClient, { service, method }: OperationDescriptio
 
 function answerTo(operation: OperationDescription): Response {
   if (operation.answer === undefined) return new Response(null, { status: 204 });
-  return jsonResponse({ answerOf: operation.operationId });
+  return jsonResponse(answeredValue(operation));
+}
+
+function answeredValue({ operationId, paging }: OperationDescription): object {
+  return { answerOf: operationId, ...(paging && { [paging.items]: [] }) };
 }
 
 describe.each(operations)("$service.$method ($operationId)", (operation) => {
@@ -90,14 +95,15 @@ describe.each(operations)("$service.$method ($operationId)", (operation) => {
       expect(request?.method).toBe(operation.httpMethod);
       expect(url.origin).toBe("https://platform.ringcentral.com");
       expect(url.pathname.split("/").map(decodeURIComponent)).toEqual(expectedSegments(operation));
-      expect(readQuery(url, operation)).toEqual(expectedQuery(operation, isWanted));
+      const largePage = operation.paging && !isWanted({} as ParameterDescription) ? [["perPage", "1000"]] : [];
+      expect(readQuery(url, operation).sort()).toEqual([...expectedQuery(operation, isWanted), ...largePage].sort());
       expect(url.hash).toBe("");
       expect(request?.headers.get("authorization")).toBe("Bearer token-1");
 
       const hasBody = operation.body !== undefined && isWanted(operation.body);
       expect(request?.headers.get("content-type")).toBe(hasBody ? "application/json" : null);
       expect(request?.body).toBe(hasBody ? JSON.stringify(bodyOf) : "");
-      expect(value).toEqual(operation.answer === undefined ? undefined : { answerOf: operation.operationId });
+      expect(value).toEqual(operation.answer === undefined ? undefined : answeredValue(operation));
     },
   );
 });
@@ -118,7 +124,7 @@ describe("a method", () => {
     ]);
     expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
       authorization: "Bearer token-1",
-      "user-agent": "rcw",
+      "user-agent": sdkNameFor(undefined),
     });
   });
 
@@ -143,7 +149,7 @@ describe("a method", () => {
     expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
       authorization: "Bearer token-1",
       "content-type": "application/json",
-      "user-agent": "rcw",
+      "user-agent": sdkNameFor(undefined),
     });
   });
 
@@ -167,15 +173,18 @@ describe("a method", () => {
     ]);
   });
 
-  it("that deletes gives undefined, whatever the answer carries", async () => {
-    for (const response of [
-      new Response(null, { status: 204 }),
-      jsonResponse({ deleted: true }),
-      new Response("<html>"),
-    ]) {
+  it("that deletes gives undefined, also where the answer carries something", async () => {
+    for (const response of [new Response(null, { status: 204 }), jsonResponse({ deleted: true }), new Response(" ")]) {
       const { rcw } = createTestClient(() => response);
       expect(await rcw.invitees.delete({ ...ids, inviteeId: "3" })).toBeUndefined();
     }
+  });
+
+  it("that deletes doesn't take a gateway's page for success", async () => {
+    const { rcw } = createTestClient(() => new Response("<html>", { headers: { "content-type": "text/html" } }));
+    const error = await rcw.invitees.delete({ ...ids, inviteeId: "3" }).catch((error: Error) => error);
+    expect(error).toMatchObject({ name: "ResponseFormatError", status: 200 });
+    expect((error as Error).message).toContain("expected no body, found 6 other characters");
   });
 
   it("reads a body with a Content-Length as it reads one without", async () => {
@@ -195,6 +204,12 @@ describe("a method", () => {
     expect((error as Error).message).not.toContain("s3cret");
   });
 
+  it("lets a page pass that is too large: the service takes it for the largest", async () => {
+    const { rcw, sent } = createTestClient(() => jsonResponse({ records: [], paging: {} }));
+    await rcw.invitees.list({ ...ids, perPage: 2000 });
+    expect(sent[0]?.url).toMatch(/\?perPage=2000$/);
+  });
+
   it("sends nothing when an argument is refused, and rejects instead of throwing", async () => {
     const { rcw, sent, clock } = createTestClient();
     const outcomes = [
@@ -205,7 +220,13 @@ describe("a method", () => {
       rcw.invitees.list(ids, { headers: { "x-trace": "a\nb" } }),
       rcw.invitees.list(ids, { timeoutMs: -1 }),
       rcw.invitees.list(ids, { retry: { maxRepeats: -1 } }),
-      rcw.invitees.list({ ...ids, perPage: 1001 }),
+      rcw.invitees.list({ ...ids, perPage: 0 }),
+      rcw.invitees.list({ ...ids, webinarId: Number.NaN as never }),
+      rcw.invitees.list({ ...ids, webinarId: (2 ** 60) as never }),
+      rcw.invitees.list({ ...ids, webinarId: " " }),
+      rcw.invitees.list({ ...ids, webinarId: ["1", "2"] as never }),
+      rcw.webinars.list({ creationTimeFrom: "2026-13-45T00:00:00Z" }),
+      rcw.webinars.list({ creationTimeFrom: "2026-02-30T00:00:00Z" }),
       rcw.history.listInvitees({ ...ids, role: ["Cohost" as never] }),
     ];
     for (const outcome of outcomes)

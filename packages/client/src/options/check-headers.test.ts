@@ -2,9 +2,9 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { errorThrownBy } from "../../test-support/error-of.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
-import { readHeaders } from "./read-headers.js";
+import { checkHeaders } from "./check-headers.js";
 
-describe("readHeaders", () => {
+describe("checkHeaders", () => {
   it.each([
     ["none", {}],
     ["an empty value", { "x-trace": "" }],
@@ -12,7 +12,7 @@ describe("readHeaders", () => {
     ["plain text", { "x-trace": "a b\tc", "accept-language": "de-DE" }],
     ["Latin letters", { "x-name": "Zoë" }],
   ])("lets %s pass, as Headers does", (_, headers) => {
-    expect(() => readHeaders(headers)).not.toThrow();
+    expect(() => checkHeaders(headers)).not.toThrow();
     expect(() => new Headers(headers)).not.toThrow();
   });
 
@@ -22,7 +22,7 @@ describe("readHeaders", () => {
     ["a null character", "Bearer s3cret\0"],
   ])("refuses %s in a value without showing the value", (_, value) => {
     const error = errorThrownBy<InvalidRequestError>(() =>
-      readHeaders({ Authorization: value }, "rcwConfigGetInvitee"),
+      checkHeaders({ Authorization: value }, "rcwConfigGetInvitee"),
     );
     expect(error).toBeInstanceOf(InvalidRequestError);
     expect(error.message).toBe(
@@ -33,6 +33,6 @@ describe("readHeaders", () => {
   });
 
   it.each(["x trace", "", "x:trace", "x\ntrace", "größe"])("refuses the name %j, which isn't one", (name) => {
-    expect(() => readHeaders({ [name]: "a" })).toThrow(`headers can't carry ${JSON.stringify(name)}; expected no`);
+    expect(() => checkHeaders({ [name]: "a" })).toThrow(`headers can't carry ${JSON.stringify(name)}; expected no`);
   });
 });
