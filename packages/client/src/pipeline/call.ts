@@ -12,7 +12,7 @@ export interface Call {
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** In a form that can be sent again. */
-  readonly body: BodyInit | undefined;
+  readonly body: Exclude<RequestInit["body"], null>;
   /** How often the request has been sent, this time included. */
   readonly attempt: number;
   readonly options: CallOptions;
