@@ -1,7 +1,7 @@
+import type { Call, Stage } from "../call/call.js";
 import type { Hooks, RequestEvent } from "../options/hooks.js";
 import { shownUrl } from "../secrets/redact.js";
 import type { Clock } from "../time/clock.js";
-import type { Call, Stage } from "./call.js";
 
 /** Tells the hooks of each attempt and its answer. */
 export function observe(hooks: Hooks, clock: Clock): Stage {
