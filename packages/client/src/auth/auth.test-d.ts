@@ -38,6 +38,10 @@ describe("exchangeCode", () => {
     manager.exchangeCode({ ...login, code: "c" });
     // @ts-expect-error: a callback proves nothing without the state
     manager.exchangeCode({ ...login, callbackUrl: "https://app.example.com" });
+    // @ts-expect-error: the state of the callback would go uncompared
+    manager.exchangeCode({ ...login, callbackUrl: "https://app.example.com", state: "s", code: "c" });
+    // @ts-expect-error: there is nothing to compare the state with
+    manager.exchangeCode({ ...login, code: "c", state: "s" });
     // @ts-expect-error: there is no login without PKCE
     manager.exchangeCode({ redirectUri: "https://app.example.com", code: "c" });
     expectTypeOf<ExchangeCodeOptions>().toHaveProperty("codeVerifier");

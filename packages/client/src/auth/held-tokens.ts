@@ -12,6 +12,8 @@ export interface HeldTokens {
   load(): Promise<Tokens | undefined>;
   /** Takes new tokens, and saves them. */
   keep(tokens: Tokens): Promise<void>;
+  /** The refresh token, while it can be tried. */
+  refreshToken(): string | undefined;
   /** Forgets a refresh token that the service doesn't take; the access token may live on. */
   dropRefreshToken(): Promise<void>;
   /** Forgets everything, the store's copy too. */
@@ -33,18 +35,22 @@ export function createHeldTokens({ store, clock, refreshAheadMs, canLogIn }: Hel
   let refusedToken: string | undefined;
   /** New tokens that the store doesn't have, because it failed: its copy holds a used refresh token. */
   let unsaved: Tokens | undefined;
-  store.watch?.((tokens) => {
-    held = unsaved ?? tokens;
-  });
-
-  /** When `held` was taken, by both clocks: a time of day that jumps doesn't make a token live longer. */
-  let takenAt = { evenMs: clock.now(), wallMs: wallTimeMs(clock) };
+  /** When `held` was taken: by the time of day, and by what passes evenly. */
+  let taken = { wallMs: 0, evenMs: 0 };
   const hold = (tokens: Tokens | undefined) => {
-    if (tokens !== held) takenAt = { evenMs: clock.now(), wallMs: wallTimeMs(clock) };
+    if (tokens !== undefined && tokens.accessToken !== held?.accessToken) {
+      // A token from the future: the clock of this machine, or of the one that got it, is wrong. It is new at most.
+      taken = { wallMs: Math.max(wallTimeMs(clock), tokens.issuedAtMs ?? 0), evenMs: clock.now() };
+    }
     held = tokens;
   };
-  /** The later of what the time of day says and what has passed evenly since then. */
-  const nowMs = () => Math.max(wallTimeMs(clock), takenAt.wallMs + clock.now() - takenAt.evenMs);
+  store.watch?.((tokens) => hold(unsaved ?? tokens));
+
+  /**
+   * The time of day goes on while the machine sleeps, and jumps when its clock is set; what passes evenly does neither.
+   * So the later of both counts: a jump back, or a sleep, doesn't make a token live longer.
+   */
+  const nowMs = () => Math.max(wallTimeMs(clock), taken.wallMs + clock.now() - taken.evenMs);
 
   const liveUntil = (timeMs: number | undefined) =>
     held !== undefined && held.accessToken !== refusedToken && isAhead(timeMs, nowMs()) ? held.accessToken : undefined;
@@ -55,6 +61,7 @@ export function createHeldTokens({ store, clock, refreshAheadMs, canLogIn }: Hel
       const isRenewable = canLogIn || isRefreshable(held, nowMs());
       return liveUntil(held && isRenewable ? refreshTimeMs(held, refreshAheadMs) : held?.accessTokenExpiresAtMs);
     },
+    refreshToken: () => (isRefreshable(held, nowMs()) ? held.refreshToken : undefined),
     async load() {
       hold(unsaved ?? (await store.load()));
       return held;

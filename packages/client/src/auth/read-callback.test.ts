@@ -29,6 +29,32 @@ describe("readCode", () => {
     expect(error.message).not.toMatch(/state-|code-/);
   });
 
+  it.each<[string, object, string]>([
+    [
+      "a code beside a callback with another state, which an attacker may have put there",
+      { code: "code-1", callbackUrl: callback("code=code-1&state=state-2"), state: "state-1" },
+      "code and callbackUrl are both given",
+    ],
+    [
+      "a code beside a callback with the same state",
+      { code: "code-1", callbackUrl: callback("code=code-1&state=state-1"), state: "state-1" },
+      "code and callbackUrl are both given",
+    ],
+    ["a state that there is nothing to compare with", { code: "code-1", state: "state-1" }, "state is given without"],
+    ["an empty code", { code: "" }, "callbackUrl is missing"],
+    ["nothing", {}, "callbackUrl is missing"],
+  ])("refuses %s, and shows neither", (_, login, problem) => {
+    const error = errorThrownBy<InvalidRequestError>(() => readCode(login as never));
+    expect(error).toBeInstanceOf(InvalidRequestError);
+    expect(error.message).toContain(problem);
+    expect(error.message).not.toMatch(/state-|code-/);
+  });
+
+  it("compares the state also where a code is there but undefined", () => {
+    const login = { code: undefined, callbackUrl: callback("code=c&state=other"), state: "s" };
+    expect(errorThrownBy(() => readCode(login as never))).toMatchObject({ parameterName: "state" });
+  });
+
   it("says why a login gave no code", () => {
     const callbackUrl = callback("error=access_denied&error_description=secret&state=s");
     const error = errorThrownBy<TokenError>(() => readCode({ callbackUrl, state: "s" }));

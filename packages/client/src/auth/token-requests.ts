@@ -6,7 +6,7 @@ import type { HeldTokens } from "./held-tokens.js";
 import type { OAuthService } from "./oauth-service.js";
 import { TokenError } from "./token-error.js";
 import type { TokenStore } from "./token-store.js";
-import { isRefreshable, type Tokens } from "./tokens.js";
+import type { Tokens } from "./tokens.js";
 
 /** Everything that asks the service for tokens: with pauses, repeats, and under the store's lock. */
 export interface TokenRequests {
@@ -87,9 +87,10 @@ export function createTokenRequests(options: TokenRequestsOptions): TokenRequest
   }
 
   async function requestRenewal(stored: Tokens | undefined, attempts: number): Promise<Tokens> {
-    if (isRefreshable(stored, clock.now())) {
+    const refreshToken = held.refreshToken();
+    if (refreshToken !== undefined) {
       try {
-        return await service.requestTokens(refreshGrant(stored.refreshToken), attempts, stored);
+        return await service.requestTokens(refreshGrant(refreshToken), attempts, stored);
       } catch (error) {
         if (!(error instanceof TokenError && error.status === 400)) throw error;
         if (error.needsLogin) await held.dropRefreshToken();

@@ -6,7 +6,7 @@ export class LightRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit | null | undefined;
+  readonly body: RequestInit["body"];
   readonly signal: AbortSignal | null | undefined;
   /** What else was given for `fetch`: `cache`, `credentials`, ... */
   readonly rest: Readonly<Record<string, unknown>>;

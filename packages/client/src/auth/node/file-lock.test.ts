@@ -89,6 +89,28 @@ describe("withFileLock", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it("is taken over in several short waits too, from a holder that nobody here can know", async () => {
+    await writeFile(path, "dead, on another machine");
+    const short = { clock, timeoutMs: 3000 };
+    const outcomes: string[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      const outcome = withFileLock(path, short, async () => "taken").catch(() => "timed out");
+      await passUntil(outcome);
+      outcomes.push(await outcome);
+      // Nobody looks now: this time says nothing about the holder.
+      clock.advanceBy(1_000_000);
+    }
+    expect(outcomes).toEqual(["timed out", "timed out", "timed out", "taken"]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("isn't taken twice as early because two wait for it", async () => {
+    await writeFile(path, "dead, on another machine");
+    const taken = Promise.all([1, 2].map(() => withFileLock(path, options(), async () => clock.now())));
+    await passUntil(taken);
+    expect(Math.min(...(await taken))).toBeGreaterThanOrEqual(10_000);
+  });
+
   it("is taken over although somebody has died in taking it over", async () => {
     await writeFile(path, "dead");
     await writeFile(`${path}.takeover`, "");

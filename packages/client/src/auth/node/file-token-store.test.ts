@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
@@ -11,7 +11,7 @@ const tokens = { accessToken: "access-1", accessTokenExpiresAtMs: 1, refreshToke
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "rcw-tokens-"));
+  folder = await realpath(await mkdtemp(join(tmpdir(), "rcw-tokens-")));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -64,7 +64,6 @@ describe("createFileTokenStore", () => {
     ["no JSON", '{"accessToken":"access-1'],
     ["other JSON", '["access-1"]'],
     ["a wrong type", '{"accessToken":"access-1","accessTokenExpiresAtMs":"access-1"}'],
-    ["nothing", ""],
   ])("says that a file holds no tokens, and shows nothing of it: %s", async (_, text) => {
     const path = join(folder, "tokens.json");
     await writeFile(path, text);
@@ -73,6 +72,64 @@ describe("createFileTokenStore", () => {
     expect(error.needsLogin).toBe(true);
     expect(inspect(error, { showHidden: true })).not.toContain("access-1");
   });
+
+  it.each(["", "\n"])("takes a file that a power cut has emptied for no login: %j", async (text) => {
+    const path = join(folder, "tokens.json");
+    await writeFile(path, text);
+    expect(await createFileTokenStore(path).load()).toBeUndefined();
+  });
+
+  describe.skipIf(process.platform === "win32")("behind a symbolic link", () => {
+    it("replaces the file that it leads to, there or not yet, and keeps the link", async () => {
+      const path = join(folder, "link.json");
+      await symlink("tokens.json", path);
+      const store = createFileTokenStore(path);
+      expect(await store.load()).toBeUndefined();
+      for (const number of [1, 2]) {
+        await store.save({ accessToken: `access-${number}` });
+        expect((await lstat(path)).isSymbolicLink()).toBe(true);
+        expect(await createFileTokenStore(join(folder, "tokens.json")).load()).toEqual({
+          accessToken: `access-${number}`,
+        });
+      }
+      await store.remove();
+      expect(await readdir(folder)).toEqual(["link.json"]);
+    });
+
+    it("has one lock with the file itself", async () => {
+      const path = join(folder, "link.json");
+      await writeFile(join(folder, "tokens.json"), "");
+      await symlink("tokens.json", path);
+      const locks = await createFileTokenStore(path).withLock(() => readdir(folder));
+      expect(locks).toEqual(["link.json", "tokens.json", "tokens.json.lock"]);
+    });
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "warns once about a file that others may read, until it is saved",
+    async () => {
+      const path = join(folder, "tokens.json");
+      await writeFile(path, JSON.stringify(tokens), { mode: 0o640 });
+      const warnings: (Error & { code?: string })[] = [];
+      const listener = (warning: Error) => warnings.push(warning);
+      process.on("warning", listener);
+      try {
+        const store = createFileTokenStore(path);
+        await store.load();
+        await store.load();
+        await store.save(tokens);
+        await createFileTokenStore(path).load();
+        await new Promise(setImmediate);
+      } finally {
+        process.off("warning", listener);
+      }
+      const own = warnings.filter(({ code }) => code === "RCW_TOKENS_READABLE");
+      expect(own.map(({ message }) => message)).toEqual([
+        `${path} holds tokens, and others may read it (mode 640); run: chmod 600 ${path}`,
+      ]);
+      expect(inspect(own)).not.toContain("access-1");
+    },
+  );
 
   it("passes on what the file system says", async () => {
     const path = join(folder, "file", "tokens.json");

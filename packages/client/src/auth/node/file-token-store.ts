@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Clock, systemClock } from "../../time/clock.js";
 import { isTokens } from "../is-tokens.js";
@@ -6,6 +6,7 @@ import { TokenError } from "../token-error.js";
 import type { TokenStore } from "../token-store.js";
 import type { Tokens } from "../tokens.js";
 import { withFileLock } from "./file-lock.js";
+import { realFile } from "./real-file.js";
 import { replaceFile } from "./replace-file.js";
 
 /** Options of `createFileTokenStore`. */
@@ -19,8 +20,13 @@ export interface FileTokenStoreOptions {
 /**
  * Keeps tokens in a file, for the processes that share it. Only its owner may read it (mode 0600; Windows has no such
  * modes: put it into the user's own folder there), and it is replaced as a whole, so that a crash leaves the old
- * tokens or the new ones. A lock beside it, `<path>.lock`, keeps two processes from spending the same refresh token.
- * The folder is made if need be.
+ * tokens or the new ones. The file that a symbolic link leads to is the one that is replaced; the link stays. An empty
+ * file holds no login. A file that others may read is warned about (`process` event `warning`, code
+ * `RCW_TOKENS_READABLE`), until it is saved again. The folder is made if need be.
+ *
+ * A lock beside it, `<file>.lock`, keeps two processes from spending the same refresh token. It says who holds it: when
+ * that process has died, the next one on the same machine takes the lock over at once, and one on another machine after
+ * having waited 10 s for it, in one call or in several.
  *
  * @example
  * const store = createFileTokenStore("/var/lib/my-app/tokens.json");
@@ -30,23 +36,40 @@ export interface FileTokenStoreOptions {
  */
 export function createFileTokenStore(path: string, options: FileTokenStoreOptions = {}): TokenStore {
   const { lockTimeoutMs = 60_000, clock = systemClock } = options;
-  const file = resolve(path);
-  const makeFolder = () => mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const givenFile = resolve(path);
+  const makeFolder = (file: string) => mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  let isModeKnown = false;
   return {
     async load() {
+      const file = await realFile(givenFile);
       const text = await readFile(file, "utf8").catch(ignoreMissing);
-      return text === undefined ? undefined : parseTokens(text, file);
+      if (!text?.trim()) return undefined;
+      if (!isModeKnown) await warnIfReadable(file);
+      isModeKnown = true;
+      return parseTokens(text, file);
     },
     async save(tokens) {
-      await makeFolder();
+      const file = await realFile(givenFile);
+      await makeFolder(file);
       await replaceFile(file, `${JSON.stringify(tokens, undefined, 2)}\n`);
+      isModeKnown = true;
     },
-    remove: () => rm(file, { force: true }),
+    remove: async () => rm(await realFile(givenFile), { force: true }),
     async withLock(action) {
-      await makeFolder();
+      const file = await realFile(givenFile);
+      await makeFolder(file);
       return withFileLock(`${file}.lock`, { clock, timeoutMs: lockTimeoutMs }, action);
     },
   };
+}
+
+async function warnIfReadable(file: string): Promise<void> {
+  const { mode } = await stat(file);
+  if (process.platform === "win32" || (mode & 0o077) === 0) return;
+  process.emitWarning(
+    `${file} holds tokens, and others may read it (mode ${(mode & 0o777).toString(8)}); run: chmod 600 ${file}`,
+    { code: "RCW_TOKENS_READABLE" },
+  );
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
