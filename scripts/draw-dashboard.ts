@@ -8,6 +8,6 @@ import { fromRoot } from "./files.js";
 const INTERVAL_SECONDS = 15;
 const title = "One client, twelve minutes: 25 calls at once, another's requests, a service that is down";
 const panels = await measureClient(INTERVAL_SECONDS);
-const path = "docs/guides/pictures/metrics-dashboard.svg";
+const path = "docs/pictures/metrics-dashboard.svg";
 await writeFile(fromRoot(path), drawDashboard(title, panels, INTERVAL_SECONDS));
 console.log(`${path}: ${panels.map((panel) => panel.title).join(", ")}`);
