@@ -45,5 +45,6 @@ function formatError(found: string, expected: string, { operationId }: Operation
 
 function describe(value: unknown): string {
   if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  if (typeof value === "object") return Array.isArray(value) ? "a list" : "an object";
+  return `a ${typeof value}`;
 }
