@@ -60,6 +60,13 @@ describe("the packed packages, installed outside the workspace", () => {
     expect([await runNode("validate.mjs"), await runNode("validate.cjs")]).toEqual([expected, expected]);
   });
 
+  it("need OpenTelemetry's API for telemetry only, and say so", async () => {
+    // npm installs no optional peer: the tests above have run without it.
+    const program = 'import("@rcw/client/telemetry").catch(({ message }) => console.log(JSON.stringify(message)))';
+    await app.write("telemetry.mjs", program);
+    expect(await runNode("telemetry.mjs")).toContain("@opentelemetry/api");
+  });
+
   it("carry the OpenAPI document as JSON", async () => {
     await app.write("document.cjs", `console.log(JSON.stringify(require("@rcw/types/openapi.json").openapi));`);
     expect(await runNode("document.cjs")).toBe("3.0.3");

@@ -35,6 +35,7 @@ beforeAll(async () => {
     links: {
       vitest: "node_modules/vitest",
       msw: "packages/testing/node_modules/msw",
+      "@opentelemetry/api": "packages/client/node_modules/@opentelemetry/api",
       "@types/node": "node_modules/@types/node",
     },
   });

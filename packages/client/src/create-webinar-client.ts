@@ -15,6 +15,7 @@ import type { WebinarClientOptions } from "./options/client-options.js";
 import { Environment } from "./options/environment.js";
 import { authorize } from "./pipeline/authorize.js";
 import { composeStages } from "./pipeline/call.js";
+import { followCall } from "./pipeline/follow-call.js";
 import { limitRate } from "./pipeline/limit-rate.js";
 import { meetDeadline } from "./pipeline/meet-deadline.js";
 import { observe, tell } from "./pipeline/observe.js";
@@ -70,17 +71,18 @@ export interface RequestOptions extends CallOptions {
 export function createWebinarClient(options: WebinarClientOptions): WebinarClient {
   checkClientOptions(options);
   const { auth, clock = systemClock, random = Math.random, timeoutMs = 60_000, rateLimit = {}, deadlineMs } = options;
-  const { fetchOptions, validateBody, allowInsecureHttp = false } = options;
+  const { fetchOptions, validateBody, telemetry, allowInsecureHttp = false } = options;
   const hooks = hooksOf(options.hooks);
   const limiter = rateLimit && ("take" in rateLimit ? rateLimit : createRateLimiter({ ...rateLimit, clock, random }));
   const run = composeStages(
     [
+      ...(telemetry ? [followCall(telemetry)] : []),
       meetDeadline(clock, deadlineMs),
       retry(options.retry ?? {}, { clock, random, hooks, isLimited: Boolean(limiter) }),
       authorize(auth, clock, timeoutMs),
       ...(limiter ? [limitRate(limiter, clock)] : []),
       timeOut(timeoutMs, clock),
-      ...(hooks ? [observe(hooks, clock)] : []),
+      ...(hooks || telemetry ? [observe(hooks, clock)] : []),
     ],
     // Without one of its own it is the global one of the moment, which may be replaced, as MSW does.
     send((url, init) => (options.fetch ?? globalThis.fetch)(url, init)),
@@ -92,6 +94,7 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
     checkBody: (operation: Operation, body: unknown) => checkBody(validateBody, operation, body),
     onError: ({ operationId }: Operation, error: unknown) => tell(hooks, "onError", { operationId, error }),
   };
+  if (limiter) telemetry?.observeLimits?.(() => limiter.state());
   return {
     ...createServices(createPerform(context)),
     api: createRawClient(context),

@@ -30,6 +30,13 @@ export { createLogHooks, type Logger } from "./logging/log-hooks.js";
 export type { ApiCall, CallResult } from "./methods/call-result.js";
 export type { PagedCall } from "./methods/paged-call.js";
 export type { BodyValidator, BodyViolation } from "./options/body-validator.js";
+export type {
+  AttemptAnswer,
+  AttemptRepeat,
+  CallObserver,
+  CallWatcher,
+  ObservedCall,
+} from "./options/call-observer.js";
 export type { CallOptions, DownloadProgress, HeadersOption, ListOptions } from "./options/call-options.js";
 export type {
   AccessToken,

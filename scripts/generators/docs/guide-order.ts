@@ -7,6 +7,7 @@ export const GUIDE_ORDER = [
   "several-tabs.md",
   "paging.md",
   "errors.md",
+  "seeing-what-it-does.md",
   "webhooks.md",
   "testing-your-app.md",
   "upgrading.md",

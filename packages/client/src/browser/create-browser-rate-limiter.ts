@@ -1,6 +1,6 @@
 import { checkNumbers } from "../errors/check-numbers.js";
 import { createRateLimiter, type RateLimiterOptions } from "../rate-limits/create-rate-limiter.js";
-import { systemClock } from "../time/clock.js";
+import { type Clock, systemClock } from "../time/clock.js";
 import { createKeptValues } from "./kept-values.js";
 import { createSharedLimiter, type SharedLimiter } from "./shared-limiter.js";
 
@@ -8,6 +8,8 @@ import { createSharedLimiter, type SharedLimiter } from "./shared-limiter.js";
 export interface BrowserRateLimiterOptions extends RateLimiterOptions {
   /** Tells budgets of one origin apart: another name for each app and user. Default: `rcw`. */
   name?: string;
+  /** Source of time, the same for all tabs. Default: the time of day. */
+  clock?: Clock;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface BrowserRateLimiterOptions extends RateLimiterOptions {
  * @throws {InvalidRequestError} for an option that can't work.
  */
 export function createBrowserRateLimiter(options: BrowserRateLimiterOptions = {}): SharedLimiter {
-  const { name = "rcw", clock = systemClock, random = Math.random, ...bounds } = options;
+  const { name = "rcw", clock = dayClock, random = Math.random, ...bounds } = options;
   checkNumbers("rateLimit", bounds, ["maxWaitMs", "maxQueued"]);
   const { maxWaitMs = 600_000, maxQueued = 1000 } = bounds;
   const locks = globalThis.navigator?.locks;
@@ -44,3 +46,6 @@ export function createBrowserRateLimiter(options: BrowserRateLimiterOptions = {}
     values: createKeptValues(`${name}-limits`),
   });
 }
+
+/** By the time of day, which all tabs share; a page's own time begins with it, and may stand still with the machine. */
+const dayClock: Clock = { ...systemClock, now: () => Date.now() };

@@ -7,8 +7,8 @@ import type { TokenProvider } from "./token-provider.js";
 
 const OPTIONS: readonly (keyof WebinarClientOptions)[] = [
   ...(["auth", "environment", "baseUrl", "allowInsecureHttp", "fetch", "fetchOptions", "timeoutMs"] as const),
-  ...(["deadlineMs", "retry", "rateLimit", "headers", "userAgent", "language", "hooks", "validateBody"] as const),
-  ...(["clock", "random"] as const),
+  ...(["deadlineMs", "retry", "rateLimit", "headers", "userAgent", "language", "hooks", "telemetry"] as const),
+  ...(["validateBody", "clock", "random"] as const),
 ];
 
 /** @throws {InvalidRequestError} for an option of a client that doesn't exist or can't work. */

@@ -1,6 +1,7 @@
 import type { RateLimiter, RateLimitOptions } from "../rate-limits/rate-limiter.js";
 import type { Clock } from "../time/clock.js";
 import type { BodyValidator } from "./body-validator.js";
+import type { CallObserver } from "./call-observer.js";
 import type { HeadersOption } from "./call-options.js";
 import type { Environment } from "./environment.js";
 import type { FetchFunction } from "./fetch-function.js";
@@ -43,6 +44,8 @@ export interface WebinarClientOptions {
    * environment variable `RCW_LOG` (`debug`, `warn` or `error`) such lines go to the console without it.
    */
   hooks?: Hooks | undefined;
+  /** Follows each call from its beginning to its end: `createTelemetry()` of `@rcw/client/telemetry`. */
+  telemetry?: CallObserver | undefined;
   /** Checks request bodies before they are sent: `validateBody` of `@rcw/client/validate`. */
   validateBody?: BodyValidator | undefined;
   /** Source of time. Default: the machine's. */

@@ -1,6 +1,7 @@
 import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 import type { Operation } from "../operations/operation.js";
 import type { Reading } from "../operations/reading.js";
+import type { CallWatcher } from "../options/call-observer.js";
 import type { CallOptions } from "../options/call-options.js";
 import type { FetchFunction } from "../options/fetch-function.js";
 
@@ -29,6 +30,8 @@ export interface Call {
   readonly fetchOptions: Readonly<Record<string, unknown>> | undefined;
   /** Sends this call in place of the client's `fetch`. */
   readonly fetch: FetchFunction | undefined;
+  /** Who follows this call, if anybody does. */
+  readonly watcher?: CallWatcher;
 }
 
 /** How far an attempt has come, for who must know although it fails. */

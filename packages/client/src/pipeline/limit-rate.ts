@@ -19,6 +19,7 @@ export function limitRate(limiter: RateLimiter, clock: Clock): Stage {
       : (matchOperation(call.operation) ?? {});
     const groupNow = () => named.get(operationId) ?? usual;
     let group = groupNow();
+    const startMs = clock.now();
     await takeTurn(limiter, call, { group, operationId, isRepeat: call.attempt > 1 });
     while (group !== groupNow()) {
       // While it waited, the service has given the operation to another group: its turn there comes first.
@@ -26,6 +27,7 @@ export function limitRate(limiter: RateLimiter, clock: Clock): Stage {
       group = groupNow();
       await takeTurn(limiter, call, { group, operationId, isRepeat: true });
     }
+    if (call.watcher) quietly(() => call.watcher?.onTurn({ group, waitedMs: clock.now() - startMs }));
     // An attempt may fail after the head of its answer has told what the limiter must know, such as a penalty.
     try {
       return await next(call);

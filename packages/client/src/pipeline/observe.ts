@@ -1,24 +1,33 @@
-import type { Hooks, RequestEvent } from "../options/hooks.js";
+import type { Hooks, RequestEvent, ResponseEvent } from "../options/hooks.js";
 import { shownUrl } from "../secrets/redact.js";
 import type { Clock } from "../time/clock.js";
 import type { Call, Stage } from "./call.js";
 
-/** Tells the hooks of each attempt and its answer. */
-export function observe(hooks: Hooks, clock: Clock): Stage {
+/** Tells the hooks, and who follows the call, of each attempt and its answer. */
+export function observe(hooks: Hooks | undefined, clock: Clock): Stage {
   return async (call, next) => {
+    const { watcher } = call;
     const startMs = clock.now();
     const attempt = describeAttempt(call);
     tell(hooks, "onRequest", attempt);
-    const answer = await next(call);
+    if (watcher) quietly(() => watcher.onRequest({ attempt: call.attempt }));
+    const answer = await next(call).catch((error) => {
+      if (watcher) {
+        quietly(() => watcher.onFailure({ attempt: call.attempt, durationMs: clock.now() - startMs, error }));
+      }
+      throw error;
+    });
     const { rateLimit, response } = answer;
-    tell(hooks, "onResponse", {
+    const event: ResponseEvent = {
       status: response.status,
       durationMs: clock.now() - startMs,
       requestId: response.headers.get("rcrequestid") ?? undefined,
       rateLimit,
       // Last, since adding to what has been spread costs as much as a stage.
       ...attempt,
-    });
+    };
+    tell(hooks, "onResponse", event);
+    if (watcher) quietly(() => watcher.onResponse(event));
     return answer;
   };
 }

@@ -13,7 +13,7 @@ import { sleep } from "../time/sleep.js";
 import type { Answer, Call, Stage } from "./call.js";
 import { discard } from "./discard.js";
 import { isServiceError } from "./is-service-error.js";
-import { describeAttempt, tell } from "./observe.js";
+import { describeAttempt, quietly, tell } from "./observe.js";
 import { abortErrorOf } from "./time-out.js";
 
 /** Where the retry stage takes time and chance from, and whom it tells. */
@@ -70,7 +70,9 @@ export function retry(defaults: RetryOptions | false, { clock, random, isLimited
       if (isAnswer) discard(outcome);
       previous = outcome;
       if (!isRefused) repeats += 1;
-      if (!isRefused || !isLimited) await sleep(clock, delayMs, call.signal, () => abortErrorOf(call, attempt));
+      const isHeldBack = isRefused && isLimited;
+      if (call.watcher) quietly(() => call.watcher?.onRetry({ attempt, delayMs, reason, isHeldBack }));
+      if (!isHeldBack) await sleep(clock, delayMs, call.signal, () => abortErrorOf(call, attempt));
       attempt += 1;
     }
   };

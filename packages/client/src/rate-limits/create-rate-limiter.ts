@@ -65,7 +65,7 @@ export function createKeptLimiter(
   const groupOf = (name: string): Group => {
     const known = groups.get(name);
     if (known) return known;
-    const group: Group = { budget: new GroupBudget(name, random, saved.get(name)), waiters: [] };
+    const group: Group = { budget: new GroupBudget(name, clock, random, saved.get(name)), waiters: [] };
     if (everyonesPauseMs > clock.now()) group.budget.pause(everyonesPauseMs);
     groups.set(name, group);
     return group;

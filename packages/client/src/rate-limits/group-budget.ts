@@ -1,4 +1,5 @@
 import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
+import { type Clock, wallTimeMs } from "../time/clock.js";
 import { breakMs, meetingMs, patienceMs, penaltiesToMeet, SHARED_WINDOWS, shareOf, slackMs } from "./neighbours.js";
 import { MAX_PENALTY_MS, MAX_WINDOW_MS, PENALTY_MS, type TurnResult } from "./rate-limiter.js";
 
@@ -60,12 +61,14 @@ export class GroupBudget {
   #leftMs = 0;
   readonly #defaultLimit: number;
   readonly #random: () => number;
+  readonly #clock: Clock;
 
   /** Begins with what is known already, from another limiter that has ended. */
-  constructor(group: string, random: () => number, known?: BudgetFacts) {
+  constructor(group: string, clock: Clock, random: () => number, known?: BudgetFacts) {
     this.#defaultLimit = DEFAULT_LIMITS[group] ?? Infinity;
     this.known = known ?? { ...NOTHING, limit: this.#defaultLimit, answeredMs: [] };
     this.#random = random;
+    this.#clock = clock;
   }
 
   /** When a call may leave that has `ahead` others before it, as far as it can be told now. */
@@ -147,7 +150,12 @@ export class GroupBudget {
     this.known.hasSucceeded = false;
     this.known.penaltyEndMs = Math.max(this.known.penaltyEndMs, endMs);
     const meets = isOfGroup && this.known.penalties >= penaltiesToMeet(this.known.isAmongOthers);
-    this.pause((meets ? meetingMs(endMs, this.known.windowMs) : endMs) + slackMs(this.known.windowMs, this.#random));
+    // The time of day is the same for all; that of the clock may be this machine's alone.
+    const offsetMs = meets ? wallTimeMs(this.#clock) - nowMs : 0;
+    this.pause(
+      (meets ? meetingMs(endMs + offsetMs, this.known.windowMs) - offsetMs : endMs) +
+        slackMs(this.known.windowMs, this.#random),
+    );
   }
 
   #learn({ remaining }: RateLimitSnapshot, nowMs: number): void {
