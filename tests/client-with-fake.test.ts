@@ -2,6 +2,7 @@ import { createWebinarClient, RateLimitError, type WebinarClientOptions } from "
 import { createTokenManager } from "@rcw/client/auth";
 import { createFakeWebinarApi, type FakeWebinarApiOptions } from "@rcw/testing";
 import { describe, expect, it } from "vitest";
+import { countRequest, type RateLimitWindow } from "../packages/testing/src/rate-limits/rate-limit-window.js";
 
 const SESSION = { webinarId: "8730911", sessionId: "4410277" };
 
@@ -55,6 +56,53 @@ describe("the client against the fake's rate limits", () => {
     // Two were on their way before anybody knew of the penalty; then one window of silence, and one call goes first.
     expect(statusesOf(fake).slice(10)).toEqual([429, 429, 429, 200, 200]);
     expect(fake.clock.now() - startMs).toBeLessThanOrEqual(70_000);
+  });
+
+  it("lets raw calls wait like methods, whether their path is a template, has values or is unknown", async () => {
+    const { fake, rcw } = start({ rateLimits: { Heavy: 2 } });
+    const path = "/webinar/configuration/v1/webinars/{webinarId}" as const;
+    const concrete = path.replace("{webinarId}", SESSION.webinarId);
+    // The first answer tells the limit.
+    await rcw.api.GET(path, { params: { path: SESSION } });
+    const calls = [
+      ...Array.from({ length: 4 }, () => rcw.api.GET(concrete as never).then(({ response }) => response.status)),
+      ...Array.from({ length: 2 }, () => rcw.request("GET", concrete).withResponse()),
+    ];
+    await passUntil(fake, Promise.all(calls));
+    expect(statusesOf(fake)).toEqual(Array(7).fill(200));
+  });
+
+  it("keeps raw calls to unknown paths to the limit that their answers name, however many paths there are", async () => {
+    let sent = 0;
+    const refusedAt: number[] = [];
+    const clock = createFakeWebinarApi().clock;
+    let window: RateLimitWindow | undefined;
+    const rcw = createWebinarClient({
+      auth: { accessToken: "token" },
+      clock,
+      fetch: async () => {
+        sent += 1;
+        const counted = countRequest(window, 10, clock.now());
+        window = counted.window;
+        if (counted.isRefused) refusedAt.push(sent);
+        return new Response("{}", {
+          status: counted.isRefused ? 429 : 200,
+          headers: {
+            ...{ "content-type": "application/json", "x-rate-limit-group": "Heavy", "x-rate-limit-limit": "10" },
+            ...{
+              "x-rate-limit-remaining": String(10 - window.count),
+              "x-rate-limit-window": "60",
+              "retry-after": "60",
+            },
+          },
+        });
+      },
+    });
+    await rcw.request("GET", "/webinar/new/v1/things/0");
+    const calls = Array.from({ length: 30 }, (_, thing) => rcw.request("GET", `/webinar/new/v1/things/${thing + 1}`));
+    await passUntil({ clock } as never, Promise.all(calls));
+    expect([sent, refusedAt]).toEqual([31, []]);
+    expect(rcw.rateLimits().filter(({ limit }) => limit < Number.POSITIVE_INFINITY)).toHaveLength(1);
   });
 
   it("gives a 429 on when it may not wait", async () => {

@@ -2,9 +2,10 @@ import type { paths } from "@rcw/types";
 import createClient, { type Client, type Middleware, mergeHeaders } from "openapi-fetch";
 import { notJson } from "./answer/check-data.js";
 import { replay } from "./answer/replay.js";
+import type { Answer, Next } from "./call/call.js";
 import { isRcwError } from "./errors/rcw-error.js";
 import { refuse } from "./errors/refuse.js";
-import type { Answer, Next } from "./pipeline/call.js";
+import { showValue } from "./errors/show-value.js";
 import { AsRequest } from "./request/light-request.js";
 import { type CallKind, openCall } from "./request/open-call.js";
 import { serializeBody, serializePath } from "./request/serializers.js";
@@ -52,6 +53,9 @@ export function createExchange({ baseUrl, headers }: RequestBase, run: Next): Ex
 
   const exchange = async (kind: CallKind, path: string, init: ExchangeInit): Promise<Exchanged> => {
     const { operation, reading, isMethod } = kind;
+    // Without the slash the path would go on with the name of the host.
+    if (typeof path !== "string" || !path.startsWith("/"))
+      throw refuse("path", `is ${showValue(path)}`, 'a leading "/"');
     const isReal = middlewares.length > 0 || init.middleware !== undefined || init.Request !== undefined;
     // The common case costs the least: headers that all requests have are added to the call, and not merged each time.
     const isLight = isMethod && !isReal;

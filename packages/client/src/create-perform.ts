@@ -1,7 +1,8 @@
 import { checkData } from "./answer/check-data.js";
 import { createApiError } from "./answer/create-api-error.js";
 import { type SplitArguments, splitArguments } from "./arguments/split-arguments.js";
-import type { Exchange, Exchanged } from "./create-exchange.js";
+import type { Call } from "./call/call.js";
+import type { Exchange, Exchanged, ExchangeInit } from "./create-exchange.js";
 import type { CallResult } from "./methods/call-result.js";
 import type { Perform } from "./methods/perform.js";
 import type { Operation } from "./operations/operation.js";
@@ -10,7 +11,7 @@ import { CALL_OPTIONS, type CallOptions, headersByName } from "./options/call-op
 import { checkCallOptions } from "./options/check-call-options.js";
 import { checkHeaders } from "./options/check-headers.js";
 import { checkNames } from "./options/check-names.js";
-import type { Call } from "./pipeline/call.js";
+import type { CallKind } from "./request/open-call.js";
 import { querySerializerOf } from "./request/serializers.js";
 import type { Clock } from "./time/clock.js";
 
@@ -25,18 +26,26 @@ export interface PerformContext {
 
 /** Makes the function that all methods are made of: arguments, request, answer, in this order. */
 export function createPerform(context: PerformContext): Perform {
-  return async (operation, given, options) => {
-    try {
-      return await performOnce(operation, splitArguments(operation, given), options, context);
-    } catch (error) {
-      context.onError(operation, error);
-      throw error;
-    }
-  };
+  return (operation, given, options) =>
+    performSplit(operation, () => splitArguments(operation, given), options, context);
 }
 
-/** Performs an operation, known or made up for a path that nobody knows. */
-export async function performOnce(
+/** The same for arguments that are sorted already, of an operation that may be made up for a path that nobody knows. */
+export async function performSplit(
+  operation: Operation,
+  split: () => SplitArguments,
+  options: CallOptions,
+  context: PerformContext,
+): Promise<CallResult<unknown>> {
+  try {
+    return await performOnce(operation, split(), options, context);
+  } catch (error) {
+    context.onError(operation, error);
+    throw error;
+  }
+}
+
+async function performOnce(
   operation: Operation,
   { path, query, header, body }: SplitArguments,
   options: CallOptions,
@@ -47,21 +56,20 @@ export async function performOnce(
   checkCallOptions(options, operationId);
   checkHeaders(options.headers, operationId);
   checkBody(operation, body);
-  const reading = readingOf(operation);
+  const init: ExchangeInit = { params: { path, query, header } };
+  if (body !== undefined) Object.assign(init, bodyInit(operation, body, options));
+  else if (options.headers) init.headers = options.headers;
   const querySerializer = querySerializerOf(operation);
-  const exchanged = await exchange(
-    {
-      ...{ operation, options, reading, fetch: undefined, isMethod: operation.service !== undefined },
-      fetchOptions: options.fetchOptions ? { ...fetchOptions, ...options.fetchOptions } : fetchOptions,
-    },
-    operation.path,
-    {
-      params: { path, query, header },
-      ...(body !== undefined && bodyInit(operation, body, options)),
-      ...(options.headers && body === undefined && { headers: options.headers }),
-      ...(querySerializer && { querySerializer }),
-    },
-  );
+  if (querySerializer) init.querySerializer = querySerializer;
+  const kind: CallKind = {
+    operation,
+    options,
+    reading: readingOf(operation),
+    isMethod: operation.service !== undefined,
+    fetch: undefined,
+    fetchOptions: options.fetchOptions ? { ...fetchOptions, ...options.fetchOptions } : fetchOptions,
+  };
+  const exchanged = await exchange(kind, operation.path, init);
   const { response, answer } = exchanged;
   if (!response.ok && !answer?.isDone) throw createApiError(errorAnswerOf(operation, exchanged), clock.now());
   const attempts = answer?.call.attempt ?? 0;

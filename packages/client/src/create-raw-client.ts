@@ -1,7 +1,5 @@
 import { checkValue } from "./arguments/check-value.js";
 import type { Exchange, RawClient } from "./create-exchange.js";
-import { refuse } from "./errors/refuse.js";
-import { showValue } from "./errors/show-value.js";
 import { operations } from "./generated/operations.js";
 import { matchOperation } from "./operations/match-operation.js";
 import type { Operation } from "./operations/operation.js";
@@ -49,7 +47,7 @@ export function createRawClient(context: RawContext): RawClient {
   const call = async (method: string, path: string, init: RawInit = {}) => {
     const operation = operationOf(method.toUpperCase(), path);
     try {
-      const { kind, rest } = prepare(operation, path, init, context);
+      const { kind, rest } = prepare(operation, init, context);
       const { data, error, response } = await exchange(kind, path, rest);
       return response.ok ? { data, response } : { error, response };
     } catch (error) {
@@ -72,11 +70,9 @@ function operationOf(httpMethod: string, path: string): Operation {
   return operations.find(isCalled) ?? { ...(matchOperation(unknown) ?? unknown), parameters: [] };
 }
 
-function prepare(operation: Operation, path: unknown, init: RawInit, context: RawContext) {
+function prepare(operation: Operation, init: RawInit, context: RawContext) {
   const { operationId } = operation;
   checkNames(init, KNOWN, operationId);
-  // Without the slash the path would go on with the name of the host.
-  if (typeof path !== "string" || !path.startsWith("/")) throw refuse("path", `is ${showValue(path)}`, 'a leading "/"');
   const { params = {}, parseAs = "json", fetch, headers, timeoutMs, deadlineMs, retry, ...others } = init;
   const { fetchOptions, onDownloadProgress, signal, ...rest } = others;
   const options = { signal, timeoutMs, deadlineMs, retry, onDownloadProgress };

@@ -1,6 +1,7 @@
+import { composeStages } from "./call/call.js";
 import type { RawClient } from "./create-exchange.js";
 import { createExchange } from "./create-exchange.js";
-import { createPerform, performOnce } from "./create-perform.js";
+import { createPerform, performSplit } from "./create-perform.js";
 import { createRawClient } from "./create-raw-client.js";
 import { createServices } from "./create-services.js";
 import type { Services } from "./generated/services.js";
@@ -14,7 +15,6 @@ import { checkClientOptions } from "./options/check-client-options.js";
 import type { WebinarClientOptions } from "./options/client-options.js";
 import { Environment } from "./options/environment.js";
 import { authorize } from "./pipeline/authorize.js";
-import { composeStages } from "./pipeline/call.js";
 import { followCall } from "./pipeline/follow-call.js";
 import { limitRate } from "./pipeline/limit-rate.js";
 import { meetDeadline } from "./pipeline/meet-deadline.js";
@@ -100,9 +100,8 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
     api: createRawClient(context),
     request: <Data>(httpMethod: string, path: string, { query = {}, body, ...own }: RequestOptions = {}) => {
       const operation = unknownOperation(httpMethod.toUpperCase(), path);
-      return createApiCall(
-        performOnce(operation, { path: {}, query: { ...query }, header: {}, body }, own, context),
-      ) as ApiCall<Data>;
+      const split = () => ({ path: {}, query: { ...query }, header: {}, body });
+      return createApiCall(performSplit(operation, split, own, context)) as ApiCall<Data>;
     },
     rateLimits: () => (limiter ? limiter.state() : []),
     withOptions: (changes) => createWebinarClient({ ...options, ...changes, auth, rateLimit: limiter || false }),

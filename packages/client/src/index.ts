@@ -38,16 +38,11 @@ export type {
   ObservedCall,
 } from "./options/call-observer.js";
 export type { CallOptions, DownloadProgress, HeadersOption, ListOptions } from "./options/call-options.js";
-export type {
-  AccessToken,
-  AccessTokenAuth,
-  FailedAttempt,
-  RetryOptions,
-  WebinarClientOptions,
-} from "./options/client-options.js";
+export type { AccessToken, AccessTokenAuth, WebinarClientOptions } from "./options/client-options.js";
 export { Environment } from "./options/environment.js";
 export type { FetchAnswer, FetchFunction } from "./options/fetch-function.js";
 export type { FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./options/hooks.js";
+export type { FailedAttempt, RetryOptions } from "./options/retry-options.js";
 export type { TokenProvider } from "./options/token-provider.js";
 // Rate limits, and a limiter of one's own.
 export { createRateLimiter, type RateLimiterOptions } from "./rate-limits/create-rate-limiter.js";

@@ -1,7 +1,7 @@
 import { readRateLimit } from "../src/answer-headers/rate-limit-snapshot.js";
+import type { Answer, Call, Next } from "../src/call/call.js";
 import { operations } from "../src/generated/operations.js";
 import type { Operation } from "../src/operations/operation.js";
-import type { Answer, Call, Next } from "../src/pipeline/call.js";
 
 /** An operation of the client's table. */
 export function operationOf(operationId: string): Operation {

@@ -1,6 +1,6 @@
 import { ResponseFormatError } from "../errors/response-format-error.js";
+import { parseJson } from "../json/parse-json.js";
 import type { Operation } from "../operations/operation.js";
-import { parseJson } from "./parse-json.js";
 
 /** An answer, as far as an error about its form says what it was. */
 export interface AnswerForm {

@@ -1,5 +1,6 @@
 import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 import { readRetryAfter } from "../answer-headers/retry-after.js";
+import { type Call, contextOf } from "../call/call.js";
 import { ApiError, type ApiErrorContext, type ApiErrorDetail } from "../errors/api-error.js";
 import {
   AuthenticationError,
@@ -10,9 +11,8 @@ import {
   RateLimitError,
   ServerError,
 } from "../errors/status-errors.js";
-import { type Call, contextOf } from "../pipeline/call.js";
+import { parseJson } from "../json/parse-json.js";
 import { redact, shownUrl } from "../secrets/redact.js";
-import { parseJson } from "./parse-json.js";
 
 /** Which class stands for which status; any other 5xx is a `ServerError`, any other status an `ApiError`. */
 const ERROR_CLASSES: Record<number, new (context: ApiErrorContext) => ApiError> = {

@@ -1,4 +1,4 @@
-import type { Answer } from "../pipeline/call.js";
+import type { Answer } from "../call/call.js";
 
 /** Statuses of which a `Response` can't have a body. */
 const WITHOUT_BODY = [101, 103, 204, 205, 304];

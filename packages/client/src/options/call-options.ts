@@ -1,4 +1,4 @@
-import type { RetryOptions } from "./client-options.js";
+import type { RetryOptions } from "./retry-options.js";
 
 /** Options of one call; each takes precedence over the client's option of the same name. */
 export interface CallOptions {

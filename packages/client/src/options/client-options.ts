@@ -6,6 +6,7 @@ import type { HeadersOption } from "./call-options.js";
 import type { Environment } from "./environment.js";
 import type { FetchFunction } from "./fetch-function.js";
 import type { Hooks } from "./hooks.js";
+import type { RetryOptions } from "./retry-options.js";
 import type { TokenProvider } from "./token-provider.js";
 
 /** Options of `createWebinarClient`. */
@@ -65,40 +66,3 @@ export interface AccessTokenAuth {
  * (`timeoutMs`), and is told of an abort by the call's `signal`. What it throws is the `cause` of an `AccessTokenError`.
  */
 export type AccessToken = string | ((options: { signal?: AbortSignal }) => string | Promise<string>);
-
-/** When and how often a failed request is sent again. */
-export interface RetryOptions {
-  /** How often a request is sent again at most; a 429 uses up none. Default: 3. */
-  maxRepeats?: number | undefined;
-  /** Longest back-off before the first repeat, in milliseconds; it doubles with each. Default: 2000. */
-  baseDelayMs?: number | undefined;
-  /** Longest back-off before any repeat, in milliseconds. Default: 60000. */
-  maxDelayMs?: number | undefined;
-  /**
-   * Longest time of all waits between a call's attempts, in milliseconds; a longer one is handed over as the error. How
-   * long it waits for its turn in its rate-limit group is another matter: `rateLimit.maxWaitMs`. Default: 120000.
-   */
-  maxWaitMs?: number | undefined;
-  /**
-   * Decides for a failed attempt whether it is sent again: true or false, undefined for what the client would do. The
-   * bounds above hold all the same.
-   */
-  shouldRetry?: ((attempt: FailedAttempt) => boolean | undefined) | undefined;
-}
-
-/** An attempt that failed, for `shouldRetry`. */
-export interface FailedAttempt {
-  /** As in the API description; undefined for a raw call to a path that the description doesn't have. */
-  readonly operationId: string | undefined;
-  readonly httpMethod: string;
-  /** How often the request has been sent, this time included. */
-  readonly attempt: number;
-  /** Status of the answer; undefined when there was none. */
-  readonly status: number | undefined;
-  /** The error that there was instead of an answer. */
-  readonly error: Error | undefined;
-  /** Whether the request has left: false where no connection was made. */
-  readonly isSent: boolean;
-  /** What the client would do. */
-  readonly isRetried: boolean;
-}

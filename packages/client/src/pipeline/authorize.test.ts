@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { createAnswer, createCall, recordCalls } from "../../test-support/create-call.js";
 import { errorOf } from "../../test-support/error-of.js";
 import { createTestClock } from "../../test-support/test-clock.js";
+import type { Answer, Next } from "../call/call.js";
 import { AccessTokenError } from "../errors/access-token-error.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import type { AccessToken, AccessTokenAuth } from "../options/client-options.js";
 import type { TokenProvider } from "../options/token-provider.js";
 import { authorize } from "./authorize.js";
-import type { Answer, Next } from "./call.js";
 
 const stageOf = (auth: AccessTokenAuth | TokenProvider, clock = createTestClock()) => authorize(auth, clock, 60_000);
 

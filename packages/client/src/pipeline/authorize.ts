@@ -1,3 +1,4 @@
+import { type Call, contextOf, type Stage } from "../call/call.js";
 import { AccessTokenError } from "../errors/access-token-error.js";
 import { isRcwError } from "../errors/rcw-error.js";
 import { refuse } from "../errors/refuse.js";
@@ -6,7 +7,6 @@ import type { TokenProvider } from "../options/token-provider.js";
 import { redactCause } from "../secrets/redact.js";
 import type { Clock } from "../time/clock.js";
 import { waitFor } from "../time/wait-for.js";
-import { type Call, contextOf, type Stage } from "./call.js";
 import { discard } from "./discard.js";
 import { abortErrorOf } from "./time-out.js";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "./call.js";
+import type { Answer } from "../call/call.js";
 
 /** Frees the connection of an answer whose body nobody will read. */
 export function discard({ response, body }: Answer): void {

@@ -1,6 +1,6 @@
+import type { Stage } from "../call/call.js";
 import type { CallObserver } from "../options/call-observer.js";
 import { shownUrl } from "../secrets/redact.js";
-import type { Stage } from "./call.js";
 import { quietly } from "./observe.js";
 
 /** Lets an observer follow a call through all of the pipeline, so it is the outermost stage. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { createCall, operationOf, recordCalls } from "../../test-support/create-call.js";
 import { errorOf } from "../../test-support/error-of.js";
 import { createTestClock } from "../../test-support/test-clock.js";
+import type { Answer, Next, Progress } from "../call/call.js";
 import { AbortError } from "../errors/abort-error.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import type { RateLimiter, Turn, TurnResult } from "../rate-limits/rate-limiter.js";
-import type { Answer, Next, Progress } from "./call.js";
 import { limitRate } from "./limit-rate.js";
 
 /** A limiter that lets everything leave, or fails, and remembers what it was told. */

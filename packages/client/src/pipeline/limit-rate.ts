@@ -1,8 +1,8 @@
 import { readRetryAfter } from "../answer-headers/retry-after.js";
+import type { Call, Stage } from "../call/call.js";
 import { matchOperation } from "../operations/match-operation.js";
 import type { RateLimiter } from "../rate-limits/rate-limiter.js";
 import type { Clock } from "../time/clock.js";
-import type { Call, Stage } from "./call.js";
 import { quietly } from "./observe.js";
 import { abortErrorOf } from "./time-out.js";
 

@@ -1,6 +1,6 @@
+import { contextOf, type Stage } from "../call/call.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { Clock } from "../time/clock.js";
-import { contextOf, type Stage } from "./call.js";
 import { abortErrorOf } from "./time-out.js";
 
 /** Ends the whole call after `deadlineMs`, at whatever stage it is; a call without one passes untouched. */

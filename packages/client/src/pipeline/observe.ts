@@ -1,7 +1,7 @@
+import type { Call, Stage } from "../call/call.js";
 import type { Hooks, RequestEvent, ResponseEvent } from "../options/hooks.js";
 import { shownUrl } from "../secrets/redact.js";
 import type { Clock } from "../time/clock.js";
-import type { Call, Stage } from "./call.js";
 
 /** Tells the hooks, and who follows the call, of each attempt and its answer. */
 export function observe(hooks: Hooks | undefined, clock: Clock): Stage {

@@ -1,4 +1,4 @@
-import type { Answer, Call } from "./call.js";
+import type { Answer, Call } from "../call/call.js";
 
 /** The most that is read of an error's body: an endless one holds nobody up, and a cause takes less. */
 const MAXIMUM_ERROR_BYTES = 65_536;

@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { createCall, operationOf } from "../../test-support/create-call.js";
 import { errorOf, errorThrownBy } from "../../test-support/error-of.js";
 import { createTestClock } from "../../test-support/test-clock.js";
+import type { Answer, Call, Next } from "../call/call.js";
 import { AbortError } from "../errors/abort-error.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
-import type { RetryOptions } from "../options/client-options.js";
 import type { RetryEvent } from "../options/hooks.js";
+import type { RetryOptions } from "../options/retry-options.js";
 import { checkRetry } from "../options/retry-options.js";
-import type { Answer, Call, Next } from "./call.js";
 import { retry } from "./retry.js";
 
 type Step = number | Error | { status: number; retryAfter: string };

@@ -1,16 +1,16 @@
 import { readRetryAfter } from "../answer-headers/retry-after.js";
+import type { Answer, Call, Stage } from "../call/call.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { RateLimitWaitError } from "../errors/rate-limit-wait-error.js";
 import type { RcwError } from "../errors/rcw-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import { isSafeToRepeat, type Operation } from "../operations/operation.js";
-import type { RetryOptions } from "../options/client-options.js";
 import type { Hooks } from "../options/hooks.js";
+import type { RetryOptions } from "../options/retry-options.js";
 import { readRetryOptions } from "../options/retry-options.js";
 import { PENALTY_MS } from "../rate-limits/rate-limiter.js";
 import type { Clock } from "../time/clock.js";
 import { sleep } from "../time/sleep.js";
-import type { Answer, Call, Stage } from "./call.js";
 import { discard } from "./discard.js";
 import { isServiceError } from "./is-service-error.js";
 import { describeAttempt, quietly, tell } from "./observe.js";

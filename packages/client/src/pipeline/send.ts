@@ -1,8 +1,8 @@
 import { readRateLimit } from "../answer-headers/rate-limit-snapshot.js";
+import { contextOf, type Next } from "../call/call.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import type { FetchFunction } from "../options/fetch-function.js";
 import { redactCause } from "../secrets/redact.js";
-import { contextOf, type Next } from "./call.js";
 import { neverLeftCodeOf } from "./never-left.js";
 import { readBody } from "./read-body.js";
 

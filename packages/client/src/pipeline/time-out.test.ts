@@ -10,11 +10,11 @@ import {
   neverAnswers,
 } from "../../test-support/fake-fetch.js";
 import { createTestClock } from "../../test-support/test-clock.js";
+import type { Call, Next } from "../call/call.js";
 import { AbortError } from "../errors/abort-error.js";
 import { InvalidRequestError } from "../errors/invalid-request-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import { checkDuration } from "../options/check-call-options.js";
-import type { Call, Next } from "./call.js";
 import { send } from "./send.js";
 import { timeOut } from "./time-out.js";
 

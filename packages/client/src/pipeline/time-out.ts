@@ -1,7 +1,7 @@
+import { type Answer, type Call, contextOf, type Stage } from "../call/call.js";
 import { AbortError } from "../errors/abort-error.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { Clock } from "../time/clock.js";
-import { type Answer, type Call, contextOf, type Stage } from "./call.js";
 
 /**
  * Ends an attempt after `timeoutMs`, or when the caller's signal aborts; leaves no timer and no listener behind. Where a

@@ -1,9 +1,9 @@
+import type { Call } from "../call/call.js";
 import { refuse } from "../errors/refuse.js";
 import type { Operation } from "../operations/operation.js";
 import type { Reading } from "../operations/reading.js";
 import type { CallOptions } from "../options/call-options.js";
 import type { FetchFunction } from "../options/fetch-function.js";
-import type { Call } from "../pipeline/call.js";
 import { LightRequest } from "./light-request.js";
 
 /** What a request doesn't say of its call. */
@@ -31,8 +31,7 @@ export function openCall(
 ): Call | Promise<Call> {
   if (request instanceof LightRequest) {
     const { rest, body } = request;
-    const call = callOf(request, kind, body ?? undefined, hasMembers(rest) ? rest : undefined);
-    return headers ? { ...call, headers: { ...headers, ...call.headers } } : call;
+    return callOf(request, kind, body ?? undefined, hasMembers(rest) ? rest : undefined, headers);
   }
   // Read into memory, so that it can be sent again; a copy, so that middleware may read it too.
   if (request.body === null) return callOf(request, kind, undefined, settingsOf(request));
@@ -46,6 +45,7 @@ function callOf(
   { operation, options, reading, fetch, fetchOptions, isMethod }: CallKind,
   body: BodyInit | undefined,
   settings: Readonly<Record<string, unknown>> | undefined,
+  usual?: Readonly<Record<string, string>>,
 ): Call {
   // A URL treats dots as steps in the path, however they are encoded.
   if (!isMethod && /\/(\.|%2e){1,2}([/?#]|$)/i.test(url)) {
@@ -54,7 +54,7 @@ function callOf(
   return {
     operation: operation.httpMethod === method ? operation : { ...operation, httpMethod: method },
     url,
-    headers: Object.fromEntries(headers),
+    headers: namedHeaders(headers, usual),
     body,
     attempt: 1,
     accessToken: undefined,
@@ -66,6 +66,15 @@ function callOf(
     fetchOptions: settings || fetchOptions ? { ...fetchOptions, ...settings } : undefined,
     fetch,
   };
+}
+
+/** Headers by their names in lower case; those of the request go before the usual ones. */
+function namedHeaders(headers: Headers, usual?: Readonly<Record<string, string>>): Record<string, string> {
+  const named: Record<string, string> = { ...usual };
+  headers.forEach((value, name) => {
+    named[name] = value;
+  });
+  return named;
 }
 
 function hasMembers(object: object): boolean {

@@ -31,8 +31,8 @@ function isUsable(value: unknown): boolean {
 
 /** The query of an operation in which some lists are joined by commas and others repeated; undefined for all others. */
 export function querySerializerOf({ parameters }: Operation): ((query: object) => string) | undefined {
+  if (!parameters.some(({ joined }) => joined)) return undefined;
   const joined = new Set(parameters.flatMap(({ name, joined }) => (joined ? [name] : [])));
-  if (joined.size === 0) return undefined;
   return (query) =>
     Object.entries(query)
       .filter(([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0))

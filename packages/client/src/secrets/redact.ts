@@ -1,4 +1,4 @@
-import { parseJson } from "../answer/parse-json.js";
+import { parseJson } from "../json/parse-json.js";
 
 /** What of a request may be secret. */
 export interface SecretHolder {
