@@ -24,14 +24,14 @@ describe("checkData", () => {
   it.each([
     [GET, undefined, "expected JSON, found nothing"],
     [GET, null, "expected an object, found null"],
-    [GET, 5, "expected an object, found a number"],
-    [GET, "s3cret", "expected an object, found a string"],
+    [GET, 5, "expected an object, found number"],
+    [GET, "s3cret", "expected an object, found string"],
     [GET, [], "expected an object, found a list"],
     [LIST, {}, "expected a list of records, found none in an object with nothing"],
     [LIST, { errors: ["s3cret"] }, "expected a list of records, found none in an object with errors"],
     [LIST, { records: null }, "expected a list of records, found null in an object with records"],
-    [LIST, { records: {} }, "expected a list of records, found an object in an object with records"],
-    [LIST, { records: "s3cret" }, "expected a list of records, found a string in an object with records"],
+    [LIST, { records: {} }, "expected a list of records, found object in an object with records"],
+    [LIST, { records: "s3cret" }, "expected a list of records, found string in an object with records"],
     [DELETE, "<html>s3cret</html>", "expected no body, found 19 other characters"],
   ])("refuses what the operation doesn't declare, and quotes none of it: %#", (operation, value, message) => {
     const error = errorThrownBy<ResponseFormatError>(() => checkData(operation, value, form("text/html")));

@@ -45,6 +45,5 @@ function formatError(found: string, expected: string, { operationId }: Operation
 
 function describe(value: unknown): string {
   if (value === null) return "null";
-  if (typeof value === "object") return Array.isArray(value) ? "a list" : "an object";
-  return `a ${typeof value}`;
+  return Array.isArray(value) ? "a list" : typeof value;
 }

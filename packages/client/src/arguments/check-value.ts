@@ -26,10 +26,10 @@ export function checkValue({ operationId, paging }: Operation, parameter: Parame
 /** What would be right in place of a value that a URL can't carry as it is meant; undefined for one that it can. */
 function expectWritable(place: Parameter["in"], value: unknown): string | undefined {
   if (typeof value === "number" && !Number.isSafeInteger(value) && !(place === "query" && Number.isFinite(value)))
-    return Number.isInteger(value) ? "text: a number of this size has lost digits" : "text, or a whole number";
+    return "text: numbers lose digits";
   const text = String(value);
-  if (place === "path" && typeof value === "boolean") return "an id";
-  if (place === "path" && /^(\.{0,2}|\s+)$/.test(text)) return "an id, not only blanks or dots";
+  if (place === "path" && (typeof value === "boolean" || /^(\.{0,2}|\s+)$/.test(text)))
+    return "an id, not blanks or dots";
   return /\p{Surrogate}/u.test(text) ? "whole characters" : undefined;
 }
 

@@ -83,10 +83,10 @@ export function createPagedCall(
     [Symbol.toStringTag]: "PagedCall",
     withResponse: () => start(),
     pages: () => pages(),
-    async toArray(own: { limit?: number | undefined } = {}) {
-      checkNames(own, ["limit"], operation.operationId);
+    async toArray({ limit, ...others } = {}) {
+      checkNames(others, ["limit"], operation.operationId);
       const collected: unknown[] = [];
-      for await (const item of everyItem(own.limit)) collected.push(item);
+      for await (const item of everyItem(limit)) collected.push(item);
       return collected;
     },
     [Symbol.asyncIterator]: () => everyItem(),
@@ -106,7 +106,8 @@ function pageSize(
 }
 
 function checkLimit(limit: number, { operationId }: Operation): void {
-  if (limit >= 0 && (Number.isInteger(limit) || limit === Infinity)) return;
+  // What is left of Infinity is NaN.
+  if (limit >= 0 && !(limit % 1)) return;
   throw refuse("limit", `is ${limit}`, "a whole number from 0", operationId);
 }
 
