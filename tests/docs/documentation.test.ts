@@ -37,6 +37,7 @@ beforeAll(async () => {
       msw: "packages/testing/node_modules/msw",
       "@opentelemetry/api": "packages/client/node_modules/@opentelemetry/api",
       "@types/node": "node_modules/@types/node",
+      undici: "node_modules/undici",
     },
   });
   await app.write("globals.d.ts", GLOBALS);

@@ -3,6 +3,7 @@ export const GUIDE_ORDER = [
   "getting-started.md",
   "authentication.md",
   "inviting-people.md",
+  "requests.md",
   "rate-limits-and-retries.md",
   "several-tabs.md",
   "paging.md",
