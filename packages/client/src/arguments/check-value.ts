@@ -26,7 +26,7 @@ export function checkValue({ operationId, paging }: Operation, parameter: Parame
 /** What would be right in place of a value that a URL can't carry as it is meant; undefined for one that it can. */
 function expectWritable(place: Parameter["in"], value: unknown): string | undefined {
   if (typeof value === "number" && !Number.isSafeInteger(value) && !(place === "query" && Number.isFinite(value)))
-    return "text: numbers lose digits";
+    return "text, no such number";
   const text = String(value);
   if (place === "path" && (typeof value === "boolean" || /^(\.{0,2}|\s+)$/.test(text)))
     return "an id, not blanks or dots";
