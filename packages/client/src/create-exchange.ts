@@ -78,7 +78,8 @@ export function createExchange({ baseUrl, headers }: RequestBase, run: Next): Ex
     }
     try {
       const { data, error, response } = await request(operation.httpMethod, path, own);
-      return { data, error, response, answer };
+      // Without middleware it is the pipeline's answer that has been read: its own response goes to the caller.
+      return { data, error, response: isReal || !answer ? response : answer.response, answer };
     } catch (error) {
       if (isRcwError(error)) throw error;
       if (error instanceof URIError)

@@ -4,10 +4,14 @@ import type { Answer, Call } from "../call/call.js";
 const MAXIMUM_ERROR_BYTES = 65_536;
 
 /** Reads the body of an answer as the call wants it: to its end, a stream excepted. */
-export async function readBody(call: Call, response: Response): Promise<Answer["body"]> {
+export function readBody(call: Call, response: Response): Promise<Answer["body"]> {
   const { reading } = call;
   if (!response.ok) return readError(response);
-  if (reading === "json" || reading === "text") return response.text();
+  return reading === "json" || reading === "text" ? response.text() : readPieces(call, response);
+}
+
+async function readPieces(call: Call, response: Response): Promise<Answer["body"]> {
+  const { reading } = call;
   if (!response.body?.getReader) return reading === "blob" ? response.blob() : response.arrayBuffer();
   const stream = watchPieces(response.body, call, response);
   if (reading === "stream") return stream;

@@ -10,7 +10,7 @@ import type { Clock } from "../time/clock.js";
 export function timeOut(defaultTimeoutMs: number, clock: Clock): Stage {
   return (call, next) =>
     new Promise((resolve, reject) => {
-      const { signal, options, progress } = call;
+      const { signal, options, progress, reading } = call;
       const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
       if (signal?.aborted) return reject(abortErrorOf(call, call.attempt - 1));
       const controller = new AbortController();
@@ -29,10 +29,12 @@ export function timeOut(defaultTimeoutMs: number, clock: Clock): Stage {
       const endLate = () => end(new TimeoutError(timeoutMs, contextOf(call)));
       let cancelTimer = clock.schedule(endLate, timeoutMs);
       signal?.addEventListener("abort", endAborted);
-      progress.onPiece = () => {
-        cancelTimer();
-        cancelTimer = clock.schedule(endLate, timeoutMs);
-      };
+      if (reading !== "json" && reading !== "text") {
+        progress.onPiece = () => {
+          cancelTimer();
+          cancelTimer = clock.schedule(endLate, timeoutMs);
+        };
+      }
       next({ ...call, signal: controller.signal }).then(
         (answer) => {
           if (!(answer.body instanceof ReadableStream)) {
