@@ -45,5 +45,5 @@ function formatError(found: string, expected: string, { operationId }: Operation
 
 function describe(value: unknown): string {
   if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  return Array.isArray(value) ? "a list" : typeof value;
 }

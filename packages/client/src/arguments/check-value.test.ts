@@ -45,6 +45,33 @@ describe("checkValue", () => {
     expect(() => check(bounds, value)).not.toThrow();
   });
 
+  const id: Bounds = { type: "string", min: 1, max: 20 };
+  it.each<[unknown, string]>([
+    [Number.NaN, "is NaN; expected text, no such number"],
+    [Number.POSITIVE_INFINITY, "is Infinity; expected text, no such number"],
+    [1.5, "is 1.5; expected text, no such number"],
+    [2 ** 53, "is 9007199254740992; expected text, no such number"],
+    [" ", 'is " "; expected an id, not blanks or dots'],
+    ["\t\n", "expected an id, not blanks or dots"],
+    ["..", 'is ".."; expected an id, not blanks or dots'],
+    [true, "is true; expected an id, not blanks or dots"],
+    ["\ud800", "expected whole characters"],
+    [null, "is null; expected string from 1 to 20 characters"],
+    [["1", "2"], "expected string from 1 to 20 characters"],
+    [{}, "expected string from 1 to 20 characters"],
+  ])("refuses %j for an id", (value, problem) => {
+    const error = errorThrownBy(() => check(id, value, "path"));
+    expect(error).toBeInstanceOf(InvalidRequestError);
+    expect(error.message).toContain(problem);
+  });
+
+  it.each(["2026-13-45T00:00:00Z", "2026-02-30T00:00:00Z", "2026-01-01T25:00:00Z", "2026-01-01T00:61:00Z"])(
+    "refuses a time that doesn't exist: %s",
+    (text) => {
+      expect(() => check({ type: "string", format: "date-time" }, text)).toThrow(`is "${text}"; expected date-time`);
+    },
+  );
+
   it.each<[string, Bounds & Pick<Parameter, "items">, unknown, string]>([
     ["a boolean in words", { type: "boolean" }, "true", 'is "true"; expected boolean'],
     ["a number too small", { type: "integer", min: 1, max: 1000 }, 0, "is 0; expected integer from 1 to 1000"],

@@ -16,17 +16,21 @@ export function checkValue({ operationId, paging }: Operation, parameter: Parame
   if (parameter.in === "path" && !items && typeof value === "object") throw refuseIt(showValue(value), bounds);
   const list = listOf(value);
   if (items && !isWithin(parameter, list.length)) throw refuseIt(`${list.length} items`, parameter);
-  const wrong = list.find((item) => !isRight(bounds, item) || !isWritable(parameter.in, item));
-  if (wrong !== undefined) throw refuseIt(showValue(wrong), bounds);
+  for (const item of list) {
+    if (!isRight(bounds, item)) throw refuseIt(showValue(item), bounds);
+    const expected = expectWritable(parameter.in, item);
+    if (expected) throw refuse(name, `is ${showValue(item)}`, expected, operationId, `${parameter.in} parameter `);
+  }
 }
 
-/** Text that a URL can carry; in a path also not a step, a blank, or what isn't an id. */
-function isWritable(place: Parameter["in"], value: unknown): boolean {
+/** What would be right in place of a value that a URL can't carry as it is meant; undefined for one that it can. */
+function expectWritable(place: Parameter["in"], value: unknown): string | undefined {
   if (typeof value === "number" && !Number.isSafeInteger(value) && !(place === "query" && Number.isFinite(value)))
-    return false;
+    return "text, no such number";
   const text = String(value);
-  if (place === "path" && (typeof value === "boolean" || /^(\.{0,2}|\s+)$/.test(text))) return false;
-  return !/\p{Surrogate}/u.test(text);
+  if (place === "path" && (typeof value === "boolean" || /^(\.{0,2}|\s+)$/.test(text)))
+    return "an id, not blanks or dots";
+  return /\p{Surrogate}/u.test(text) ? "whole characters" : undefined;
 }
 
 function isRight(bounds: Bounds, value: unknown): boolean {

@@ -108,7 +108,7 @@ describe("a list", () => {
 
   it("refuses a limit that is no number from 0", async () => {
     const { rcw, sent } = startList(3);
-    for (const limit of [Number.NaN, -1]) {
+    for (const limit of [Number.NaN, -1, 2.5, "x" as never]) {
       expect(await errorOf(collect(rcw.invitees.list(ids, { limit })))).toBeInstanceOf(InvalidRequestError);
     }
     expect(sent).toHaveLength(0);
@@ -161,7 +161,7 @@ describe("a list", () => {
     ['{"records":null}', "expected a list of records, found null in an object with records"],
     ["[]", "expected an object, found a list"],
     ["null", "expected an object, found null"],
-    ["5", "expected an object, found a number"],
+    ["5", "expected an object, found number"],
   ])("takes %s for no list, and says what is missing", async (body, message) => {
     const { rcw } = createTestClient(() => new Response(body, { headers: { "content-type": "application/json" } }));
     for (const outcome of [collect(rcw.invitees.list(ids)), rcw.invitees.list(ids).then(() => {})]) {
@@ -186,6 +186,23 @@ describe("a list", () => {
     expect([records.length, pages.map((page) => page.records.length)]).toEqual([7, [1000, 500]]);
     expect(queries()).toEqual(["?perPage=7", "?perPage=1000", "?perPage=1000&pageToken=from-1000"]);
     expect(await errorOf(rcw.invitees.list(ids, { limit: -1 }).then(() => {}))).toBeInstanceOf(InvalidRequestError);
+  });
+
+  it("gives every item once to several readers of one list, whatever their limits", async () => {
+    const { rcw, sent } = startList(250);
+    const list = rcw.invitees.list({ ...ids, perPage: 100 }, { limit: 7 });
+    expect((await list).records).toHaveLength(7);
+    const items = await list.toArray({ limit: 130 });
+    expect(items.map(({ id }) => id)).toEqual(Array.from({ length: 130 }, (_, index) => String(index)));
+    expect(await list.toArray()).toHaveLength(7);
+    expect(sent).toHaveLength(2);
+  });
+
+  it("refuses an option of toArray that there isn't", async () => {
+    const { rcw, sent } = startList(3);
+    const outcome = rcw.invitees.list(ids).toArray({ max: 3 } as never);
+    expect((await errorOf(outcome)).message).toContain("max");
+    expect(sent).toHaveLength(0);
   });
 
   it("says where to go on when a page fails", async () => {

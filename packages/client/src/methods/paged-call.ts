@@ -3,6 +3,7 @@ import { isRcwError, RcwError } from "../errors/rcw-error.js";
 import { refuse } from "../errors/refuse.js";
 import type { Operation } from "../operations/operation.js";
 import type { ListOptions } from "../options/call-options.js";
+import { checkNames } from "../options/check-names.js";
 import type { ApiCall, CallResult } from "./call-result.js";
 import type { Arguments, Perform } from "./perform.js";
 
@@ -29,27 +30,26 @@ export function createPagedCall(
   { limit: givenLimit, ...options }: ListOptions,
   perform: Perform,
 ): PagedCall<unknown, unknown> {
+  /** The first page as it came: another limit may show more of it. */
   let first: Promise<CallResult<unknown>> | undefined;
 
-  const fetchFirst = async (limit: number) => {
-    checkLimit(limit, operation);
-    const result = await perform(operation, { ...given, ...pageSize(operation, given, pageToken, limit) }, options);
-    return { ...result, data: cut(result.data, items, limit) };
-  };
+  const sized = (limit: number) => ({ ...given, ...pageSize(operation, given, pageToken, limit) });
   /** The page that a promise stands for. One that failed is fetched anew by whoever asks again. */
-  const start = () => {
-    first ??= fetchFirst(givenLimit ?? Infinity).catch((error) => {
+  const start = async (limit = givenLimit ?? Infinity) => {
+    checkLimit(limit, operation);
+    first ??= perform(operation, sized(limit), options).catch((error) => {
       first = undefined;
       throw error;
     });
-    return first;
+    const result = await first;
+    return { ...result, data: cut(result.data, items, limit) };
   };
   const page = () => start().then(({ data }) => data);
 
   async function* pages(limit = givenLimit ?? Infinity): AsyncGenerator<unknown> {
     checkLimit(limit, operation);
     const seen = new Set<unknown>([given[pageToken]]);
-    let next = { ...given, ...pageSize(operation, given, pageToken, limit) };
+    let next: Arguments = sized(limit);
     let itemCount = 0;
     for (let known = first; itemCount < limit; known = undefined) {
       let data: unknown;
@@ -81,9 +81,10 @@ export function createPagedCall(
     catch: (onError) => page().catch(onError),
     finally: (onEnd) => page().finally(onEnd),
     [Symbol.toStringTag]: "PagedCall",
-    withResponse: start,
+    withResponse: () => start(),
     pages: () => pages(),
-    async toArray({ limit } = {}) {
+    async toArray({ limit, ...others } = {}) {
+      checkNames(others, ["limit"], operation.operationId);
       const collected: unknown[] = [];
       for await (const item of everyItem(limit)) collected.push(item);
       return collected;
@@ -101,17 +102,19 @@ function pageSize(
 ): Arguments | undefined {
   const max = parameters.find(({ name }) => name === "perPage")?.max;
   if (max === undefined || perPage !== undefined || given[pageToken] !== undefined) return undefined;
-  return { perPage: Math.max(1, Math.min(max, Math.ceil(limit))) };
+  return { perPage: Math.max(1, Math.min(max, limit)) };
 }
 
 function checkLimit(limit: number, { operationId }: Operation): void {
-  if (!(limit >= 0)) throw refuse("limit", `is ${limit}`, "a number from 0", operationId);
+  // What is left of Infinity is NaN.
+  if (limit >= 0 && !(limit % 1)) return;
+  throw refuse("limit", `is ${limit}`, "a whole number from 0", operationId);
 }
 
 /** A page with no more items than `limit`; the same page where it hasn't more. */
 function cut(data: unknown, items: string, limit: number): unknown {
   const list = listIn(data, items);
-  return list.length > limit ? { ...(data as object), [items]: list.slice(0, Math.ceil(limit)) } : data;
+  return list.length > limit ? { ...(data as object), [items]: list.slice(0, limit) } : data;
 }
 
 function listIn(data: unknown, items: string): readonly unknown[] {

@@ -61,7 +61,8 @@ export interface AccessTokenAuth {
 }
 
 /**
- * A token without the word "Bearer", or a function that gives one. It is asked before the call waits for its turn, and
- * once more when the service has refused what it gave.
+ * A token without the word "Bearer", or a function that gives one. It is asked once for each attempt, before the call
+ * waits for its turn, and once more when the service has refused what it gave. It has as long as an attempt has
+ * (`timeoutMs`), and is told of an abort by the call's `signal`. What it throws is the `cause` of an `AccessTokenError`.
  */
-export type AccessToken = string | (() => string | Promise<string>);
+export type AccessToken = string | ((options: { signal?: AbortSignal }) => string | Promise<string>);
