@@ -26,11 +26,11 @@ export function checkValue({ operationId, paging }: Operation, parameter: Parame
 /** What would be right in place of a value that a URL can't carry as it is meant; undefined for one that it can. */
 function expectWritable(place: Parameter["in"], value: unknown): string | undefined {
   if (typeof value === "number" && !Number.isSafeInteger(value) && !(place === "query" && Number.isFinite(value)))
-    return "text, no such number";
+    return "text";
   const text = String(value);
   if (place === "path" && (typeof value === "boolean" || /^(\.{0,2}|\s+)$/.test(text)))
     return "an id, not blanks or dots";
-  return /\p{Surrogate}/u.test(text) ? "whole characters" : undefined;
+  return /\p{Surrogate}/u.test(text) ? "text" : undefined;
 }
 
 function isRight(bounds: Bounds, value: unknown): boolean {
