@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { scenarios } from "@rcw/testing";
+import { build } from "esbuild";
+import { fromRoot } from "../../files.js";
+
+/** Processes that call with one account; each waits until it is let go. */
+export interface CallingProcesses {
+  readonly children: readonly ChildProcess[];
+  readonly outcomes: string[];
+  /** Lets all begin, and resolves when all have ended. */
+  run(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CallingProcessesOptions {
+  readonly processes: number;
+  readonly callsEach: number;
+  readonly serviceUrl: string;
+  readonly redisUrl: string;
+  /** An access token, or an app's id and secret for a shared login. */
+  readonly login: Readonly<Record<string, string>>;
+}
+
+export async function startProcesses(options: CallingProcessesOptions): Promise<CallingProcesses> {
+  const { processes, callsEach, serviceUrl, redisUrl, login } = options;
+  const folder = await mkdtemp(join(tmpdir(), "rcw-shared-"));
+  // One file of plain JavaScript: fifty compilers would take longer than what is measured.
+  const file = join(folder, "calling-process.mjs");
+  await build({
+    ...{ entryPoints: [fromRoot("scripts/testing/shared-redis/calling-process.ts")], outfile: file, bundle: true },
+    ...{ platform: "node", format: "esm", target: "node20", logLevel: "error" },
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  });
+  const session = scenarios["scheduled-town-hall"];
+  const outcomes: string[] = [];
+  const children: ChildProcess[] = [];
+  const start = (number: number) =>
+    new Promise<void>((resolve, reject) => {
+      const parameters = [serviceUrl, redisUrl, `${number}`, `${callsEach}`, JSON.stringify({ ...session, ...login })];
+      const child = fork(file, parameters, { execArgv: [] });
+      children.push(child);
+      child.once("exit", () => reject(new Error("a process ended before it was ready")));
+      child.on("message", (message) => (message === "ready" ? resolve() : outcomes.push(String(message))));
+    });
+  const ends = (child: ChildProcess) =>
+    child.exitCode !== null || child.signalCode !== null
+      ? Promise.resolve()
+      : new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  await Promise.all(Array.from({ length: processes }, (_, index) => start(index + 1)));
+  return {
+    children,
+    outcomes,
+    async run() {
+      const all = children.map(ends);
+      for (const child of children) child.send("go");
+      await Promise.all(all);
+    },
+    async close() {
+      for (const child of children) child.kill("SIGKILL");
+      await Promise.all(children.map(ends));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
