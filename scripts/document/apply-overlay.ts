@@ -128,12 +128,7 @@ function applyAction(document: OpenApiDocument, action: OverlayAction, fileName:
   return nodes.length;
 }
 
-function changeSubject(
-  document: OpenApiDocument,
-  about: OverlaySubject,
-  action: OverlayAction,
-  place: string,
-): number {
+function changeSubject(document: OpenApiDocument, about: OverlaySubject, action: OverlayAction, place: string): number {
   const nodes = findSubject(document, about);
   for (const node of nodes) {
     const keys = isObject(action.update) ? Object.keys(action.update) : [];

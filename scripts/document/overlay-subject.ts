@@ -43,10 +43,7 @@ export function readSubject(value: unknown): OverlaySubject | undefined {
   return typeof schema === "string" && typeof property === "string" ? { schema, property } : undefined;
 }
 
-function findParameters(
-  document: OpenApiDocument,
-  subject: Extract<OverlaySubject, { parameter: string }>,
-): Node[] {
+function findParameters(document: OpenApiDocument, subject: Extract<OverlaySubject, { parameter: string }>): Node[] {
   const { operations } = subject;
   const isMeant = ({ operationId }: Operation) => operations?.includes(operationId ?? "") ?? true;
   const found = new Set<Node>();
@@ -58,7 +55,7 @@ function findParameters(
   const isNamed = (node: Node) => node.name === subject.parameter && node.in === subject.in;
   for (const { operation, entries } of lists) {
     for (const entry of entries) {
-      const node = resolveReference<Node>(document, entry as Node);
+      const node = resolveReference<Node>(document, entry as unknown as Node);
       if (isNamed(node)) (isMeant(operation) ? found : spared).add(node);
     }
   }
@@ -87,12 +84,14 @@ function copyInto(document: OpenApiDocument, operation: Operation, shared: Node)
 function findPart(document: OpenApiDocument, operationId: string, part: "body" | "bodyContent" | "responses"): Node[] {
   const operation = listOperations(document).find((placed) => placed.operation.operationId === operationId)?.operation;
   if (operation === undefined) return [];
-  if (part === "responses") return [operation.responses as Node];
+  if (part === "responses") return [operation.responses as unknown as Node];
   if (operation.requestBody === undefined) return [];
-  const present = operation.requestBody as Node;
+  const present = operation.requestBody as unknown as Node;
   if (typeof present.$ref === "string")
-    operation.requestBody = structuredClone(resolveReference<NonNullable<Operation["requestBody"]>>(document, operation.requestBody));
-  const body = operation.requestBody as Node;
+    operation.requestBody = structuredClone(
+      resolveReference<NonNullable<Operation["requestBody"]>>(document, operation.requestBody),
+    );
+  const body = operation.requestBody as unknown as Node;
   if (part === "body") return [body];
   return Object.values(isObject(body.content) ? body.content : {}).filter(isObject);
 }
