@@ -94,7 +94,7 @@ export function createWebinarClient(options: WebinarClientOptions): WebinarClien
     checkBody: (operation: Operation, body: unknown) => checkBody(validateBody, operation, body),
     onError: ({ operationId }: Operation, error: unknown) => tell(hooks, "onError", { operationId, error }),
   };
-  if (limiter) telemetry?.observeLimits?.(() => limiter.state());
+  if (limiter) telemetry?.observeLimits?.(limiter);
   return {
     ...createServices(createPerform(context)),
     api: createRawClient(context),

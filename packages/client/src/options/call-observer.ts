@@ -1,6 +1,6 @@
 import type { RateLimitSnapshot } from "../answer-headers/rate-limit-snapshot.js";
 import type { RcwError } from "../errors/rcw-error.js";
-import type { RateLimitState } from "../rate-limits/rate-limiter.js";
+import type { RateLimiter } from "../rate-limits/rate-limiter.js";
 
 /**
  * Follows each call from its beginning to its end: what `createTelemetry` of `@rcw/client/telemetry` makes. Where hooks
@@ -12,8 +12,8 @@ export interface CallObserver {
    * is given is told of the call on its way; what it throws is dropped.
    */
   observeCall<Value>(call: ObservedCall, run: (watcher: CallWatcher) => Promise<Value>): Promise<Value>;
-  /** Is given, by each client that it observes, what tells the state of the rate-limit groups. */
-  observeLimits?(readState: () => readonly RateLimitState[]): void;
+  /** Is given, by each client that it observes, the limiter that tells the state of the groups; clients may share one. */
+  observeLimits?(limiter: Pick<RateLimiter, "state">): void;
 }
 
 /** A call that begins. */

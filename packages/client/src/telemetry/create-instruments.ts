@@ -1,5 +1,5 @@
 import type { Attributes, Meter } from "@opentelemetry/api";
-import type { RateLimitState } from "../rate-limits/rate-limiter.js";
+import type { RateLimiter, RateLimitState } from "../rate-limits/rate-limiter.js";
 
 /** What is measured of calls. Durations are in seconds, as OpenTelemetry has them. */
 export interface Instruments {
@@ -10,7 +10,7 @@ export interface Instruments {
   recordWait(durationMs: number, attributes: Attributes): void;
   countRefusal(attributes: Attributes): void;
   /** Reads the state of rate-limit groups whenever metrics are collected. */
-  watchLimits(readState: () => readonly RateLimitState[]): void;
+  watchLimits(limiter: Pick<RateLimiter, "state">): void;
 }
 
 export function createInstruments(meter: Meter, common: Attributes): Instruments {
@@ -23,10 +23,10 @@ export function createInstruments(meter: Meter, common: Attributes): Instruments
     description: "Answers with status 429.",
     unit: "{answer}",
   });
-  const readers = new Set<() => readonly RateLimitState[]>();
+  const limiters = new Set<Pick<RateLimiter, "state">>();
   const gauge = (name: string, description: string, read: (states: readonly RateLimitState[]) => number) =>
     meter.createObservableGauge(name, { description, unit: "{call}" }).addCallback((result) => {
-      for (const [group, states] of byGroup(readers)) {
+      for (const [group, states] of byGroup(limiters)) {
         const value = read(states);
         if (Number.isFinite(value)) result.observe(value, { ...common, "rcw.rate_limit.group": group });
       }
@@ -40,7 +40,7 @@ export function createInstruments(meter: Meter, common: Attributes): Instruments
     recordCall: (durationMs, attributes) => calls.record(durationMs / 1000, { ...common, ...attributes }),
     recordWait: (durationMs, attributes) => waits.record(durationMs / 1000, { ...common, ...attributes }),
     countRefusal: (attributes) => refusals.add(1, { ...common, ...attributes }),
-    watchLimits: (readState) => void readers.add(readState),
+    watchLimits: (limiter) => void limiters.add(limiter),
   };
 }
 
@@ -49,10 +49,10 @@ const REQUEST_BOUNDARIES = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.7
 /** Windows last a minute, and a call may wait for several. */
 const WAIT_BOUNDARIES = [0.1, 0.5, 1, 5, 10, 30, 60, 90, 120, 180, 300, 600];
 
-function byGroup(readers: Iterable<() => readonly RateLimitState[]>): Map<string, RateLimitState[]> {
+function byGroup(limiters: Iterable<Pick<RateLimiter, "state">>): Map<string, RateLimitState[]> {
   const groups = new Map<string, RateLimitState[]>();
-  for (const read of readers)
-    for (const state of read()) groups.set(state.group, [...(groups.get(state.group) ?? []), state]);
+  for (const limiter of limiters)
+    for (const state of limiter.state()) groups.set(state.group, [...(groups.get(state.group) ?? []), state]);
   return groups;
 }
 

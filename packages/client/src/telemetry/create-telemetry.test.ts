@@ -162,7 +162,9 @@ describe("telemetry", () => {
 
   it("measures the queue and what is left of the budget, for each group", async () => {
     const { rcw, clock, measured } = start(() => jsonResponse({}, { headers: limitHeaders(0) }), { rateLimit: {} });
-    const calls = Array.from({ length: 13 }, () => rcw.invitees.get(ids));
+    // A client that shares the limiter adds nothing to it.
+    const hasty = rcw.withOptions({ timeoutMs: 1000 });
+    const calls = Array.from({ length: 13 }, (_, call) => (call % 2 ? rcw : hasty).invitees.get(ids));
     await clock.settle();
     const group = { "app.account": "eu", "rcw.rate_limit.group": "Heavy" };
     expect(await measured("rcw.client.queue.length")).toEqual([[group, 3]]);

@@ -73,7 +73,7 @@ export function createTelemetry(options: TelemetryOptions = {}): CallObserver {
         span.end();
       }
     },
-    observeLimits: (readState) => measure().watchLimits(readState),
+    observeLimits: (limiter) => measure().watchLimits(limiter),
   };
 }
 
