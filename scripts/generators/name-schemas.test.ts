@@ -17,3 +17,12 @@ it("gives every schema a named type, which `components` refers to", async () => 
   expect(text).toContain("        paths: paths2;");
   expect(text).toContain("type paths2 = string;");
 });
+
+it("leaves the types alone that the text uses itself", async () => {
+  const schemas = { Record: { type: "string" }, RecordSchema: { type: "integer" }, Map: { type: "object" } };
+  const { text } = await generateSchemaTypes(smallDocument({ schemas }));
+  expect(text).toContain("        Record: RecordSchema2;");
+  expect(text).toContain("type RecordSchema2 = string;");
+  expect(text).toContain("type RecordSchema = number;");
+  expect(text).toContain("type Map = Record<string, never>;");
+});
