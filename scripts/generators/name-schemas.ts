@@ -1,5 +1,4 @@
 import ts from "typescript";
-import { takeName } from "../document/names.js";
 
 /**
  * Gives each schema's type a name of its own. `components` only refers to it, so that an editor shows `InviteeResource`
@@ -9,13 +8,14 @@ import { takeName } from "../document/names.js";
  */
 export function nameSchemas(nodes: readonly ts.Node[], identifiers: ReadonlyMap<string, string>): ts.Node[] {
   const named: ts.Node[] = [];
-  const localNames = withoutGlobals(identifiers);
   const rest = nodes.map((node) => {
     if (!isDeclarationOf(node, "components")) return node;
     return mapMembers(node, (member) => {
       if (nameOf(member) !== "schemas" || !member.type || !ts.isTypeLiteralNode(member.type)) return member;
       const members = member.type.members.map((schema) => {
-        const identifier = ts.isPropertySignature(schema) ? localNames.get(nameOf(schema)) : undefined;
+        const identifier = ts.isPropertySignature(schema) ? identifiers.get(nameOf(schema)) : undefined;
+        // A type of the language that the generated types use keeps its meaning.
+        if (identifier !== undefined && LANGUAGE_TYPES.has(identifier)) return schema;
         if (!ts.isPropertySignature(schema) || schema.type === undefined || identifier === undefined) return schema;
         named.push(ts.factory.createTypeAliasDeclaration(undefined, identifier, undefined, schema.type));
         return withType(schema, ts.factory.createTypeReferenceNode(identifier));
@@ -26,19 +26,10 @@ export function nameSchemas(nodes: readonly ts.Node[], identifiers: ReadonlyMap<
   return [...rest, ...named];
 }
 
-/** Types that the text uses: TypeScript's own, and helpers of openapi-typescript. */
-const USED_TYPES = [
-  ...["Array", "Blob", "Exclude", "Extract", "NonNullable", "Omit", "OneOf", "Partial", "Pick", "Readonly"],
-  ...["ReadonlyArray", "Record", "Required", "Without", "WithRequired", "XOR"],
-];
-
-/** A schema that is called like one of them gets another name here: it would take that one's place. */
-function withoutGlobals(identifiers: ReadonlyMap<string, string>): Map<string, string> {
-  const taken = new Set([...identifiers.values(), ...USED_TYPES]);
-  const localName = (identifier: string) =>
-    USED_TYPES.includes(identifier) ? takeName(`${identifier}Schema`, taken) : identifier;
-  return new Map([...identifiers].map(([name, identifier]) => [name, localName(identifier)]));
-}
+const LANGUAGE_TYPES = new Set([
+  ...["Array", "Blob", "Date", "Exclude", "Extract", "NonNullable", "Omit", "OneOf", "Partial", "Pick", "Promise"],
+  ...["Readonly", "ReadonlyArray", "Record", "Required", "WithRequired", "XOR"],
+]);
 
 function isDeclarationOf(node: ts.Node, name: string): node is ts.InterfaceDeclaration {
   return ts.isInterfaceDeclaration(node) && node.name.text === name;
