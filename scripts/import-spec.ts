@@ -2,17 +2,17 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { runImport } from "./import/run-import.js";
 
-const USAGE = `Usage: pnpm spec:import FILE-OR-URL [--allow-unmatched] [--no-typecheck] [--report FILE]
+const USAGE = `Usage: pnpm spec:import FILE-OR-URL [--dry-run] [--no-typecheck] [--report FILE]
 
 Takes a new API description (OpenAPI 3.0 or 3.1, YAML or JSON) and regenerates everything from it, or changes nothing.
-  --allow-unmatched  takes overlay actions that no longer match out of the overlay, instead of stopping at them
+  --dry-run          says what the import would do, and writes nothing; starts with the answer
   --no-typecheck     doesn't compile handwritten code against what is generated, which takes most of the time
   --report FILE      writes the report as Markdown into a file as well
 Which paths are kept is said in openapi/import.json.`;
 
 interface Options {
   readonly source: string;
-  readonly allowUnmatched: boolean;
+  readonly dryRun: boolean;
   readonly typecheck: boolean;
   readonly report: string | undefined;
 }
@@ -20,7 +20,7 @@ interface Options {
 function readOptions(): Options | undefined {
   try {
     const options = {
-      "allow-unmatched": { type: "boolean", default: false },
+      "dry-run": { type: "boolean", default: false },
       "no-typecheck": { type: "boolean", default: false },
       report: { type: "string" },
     } as const;
@@ -30,7 +30,7 @@ function readOptions(): Options | undefined {
     if (more.length > 0) throw new Error(`one document at a time; received ${positionals.join(", ")}`);
     return {
       source,
-      allowUnmatched: values["allow-unmatched"],
+      dryRun: values["dry-run"],
       typecheck: !values["no-typecheck"],
       report: values.report,
     };
@@ -50,7 +50,7 @@ else {
     process.stdout.write(report);
     if (options.report !== undefined) await writeFile(options.report, report);
   } catch (error) {
-    console.error(`pnpm spec:import: ${(error as Error).message}\nNothing was changed.`);
+    console.error(`pnpm spec:import stops, because: ${(error as Error).message}\nNothing was changed.`);
     process.exitCode = 1;
   }
 }

@@ -27,6 +27,47 @@ const SCENARIO = `
 const PRINTED = `console.log(JSON.stringify({ roles: records.map(({ role }) => role), known: rcwRoleEnumValues.includes("Host"), operations: Object.keys(operationTable).length }));`;
 const EXPECTED = { roles: ["Host"], known: true, operations: Object.keys(operationTable).length };
 
+/** What a consumer writes, and what has to be refused. */
+const STRICT_PROGRAM = `
+import { createWebinarClient, isRcwError, type PagedCall } from "@rcw/client";
+import { createTokenManager } from "@rcw/client/auth";
+import type { AddInviteeRequest, InviteeResource } from "@rcw/types";
+
+declare const signal: AbortSignal | undefined;
+declare const limit: number | undefined;
+const rcw = createWebinarClient({ auth: { accessToken: async ({ signal }) => String(signal) } });
+createWebinarClient({ auth: { accessToken: () => "token" } });
+const ids = { webinarId: "1", sessionId: "2" };
+const list: PagedCall<unknown, InviteeResource> = rcw.invitees.list(ids, { signal, limit });
+const all: InviteeResource[] = await list.toArray({ limit });
+export const json: Record<string, unknown> | undefined = all[0];
+try {
+  await list;
+} catch (error) {
+  if (isRcwError(error)) console.log(error.stoppedAt?.pageToken, error.stoppedAt?.itemCount);
+}
+
+const linkedUser = { userId: "1", accountId: "2" };
+const contact = { firstName: "Mei", lastName: "Lin", email: "mei.lin@example.com" };
+const added: AddInviteeRequest[] = [{ role: "Panelist", ...contact }, { role: "CoHost", linkedUser }];
+await rcw.invitees.bulkUpdate({ ...ids, body: { addedInvitees: added } }, { signal });
+// @ts-expect-error: both forms
+added.push({ role: "Panelist", ...contact, linkedUser });
+// @ts-expect-error: neither form
+added.push({ role: "Panelist" });
+// @ts-expect-error: nobody is added as Host
+added.push({ role: "Host", ...contact });
+const misspelt = { addedInvites: added };
+// @ts-expect-error: there is no such list
+await rcw.invitees.bulkUpdate({ ...ids, body: misspelt });
+
+const tokens = createTokenManager({ clientId: "app", clientSecret: process.env.SECRET, jwt: process.env.JWT });
+const login = { codeVerifier: "v", redirectUri: "https://app.example.com" };
+await tokens.exchangeCode({ ...login, callbackUrl: "https://app.example.com?code=c&state=s", state: "s" });
+// @ts-expect-error: the state would go uncompared
+await tokens.exchangeCode({ ...login, callbackUrl: "https://app.example.com?code=c&state=s", state: "s", code: "c" });
+`;
+
 const READMES = PUBLISHED_PACKAGES.map((folder) => `packages/${folder}/README.md`);
 
 describe("the packed packages, installed outside the workspace", () => {
@@ -135,6 +176,18 @@ describe("the packed packages, installed outside the workspace", () => {
     await app.write(tsconfig, { compilerOptions: { ...shared, ...moduleOptions }, files: ["typed.mts", ...examples] });
     const tsc = fromRoot("node_modules/typescript/bin/tsc");
     await expect(app.run(process.execPath, [tsc, "-p", tsconfig])).resolves.toMatchObject({ stdout: "" });
+  });
+
+  it("are typed under the strictest options, and without the types of browsers", async () => {
+    await app.write("strict.mts", STRICT_PROGRAM);
+    const compilerOptions = {
+      ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false },
+      ...{ module: "NodeNext", target: "ES2022", lib: ["ES2022"], types: ["node"], noEmit: true },
+      typeRoots: [fromRoot("node_modules/@types")],
+    };
+    await app.write("tsconfig.strict.json", { compilerOptions, files: ["strict.mts"] });
+    const tsc = fromRoot("node_modules/typescript/bin/tsc");
+    await expect(app.run(process.execPath, [tsc, "-p", "tsconfig.strict.json"])).resolves.toMatchObject({ stdout: "" });
   });
 
   it.each(READMES)("do what the first example of %s shows", async (path) => {

@@ -35,7 +35,7 @@ describe("pnpm spec:import", () => {
     [
       "an overlay action that no longer matches",
       (text: string) => text.replaceAll("rcwN11sRenewSubscription", "renewed"),
-      "matches nothing",
+      "apps would lose rcw.subscriptions.renew",
     ],
     [
       "a reference that leads nowhere",

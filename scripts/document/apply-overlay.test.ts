@@ -171,7 +171,7 @@ describe("readOverlay", () => {
       "overlay: 1.0.0\nactions:\n  - target: $.a\n    update: { b: 1 }\n\n  - description: gone\n    target: $.c\n    remove: true\n";
     expect(read(text)).toEqual([
       { target: "$.a", update: { b: 1 }, remove: false, line: 3 },
-      { target: "$.c", update: undefined, remove: true, line: 6 },
+      { target: "$.c", description: "gone", update: undefined, remove: true, line: 6 },
     ]);
   });
 

@@ -1,13 +1,25 @@
 import { compile, query } from "json-p3";
 import { isObject, type Json } from "./json.js";
 import type { OpenApiDocument } from "./openapi.js";
+import { describeSubject, findSubject, type OverlaySubject, readSubject } from "./overlay-subject.js";
 import type { YamlSource } from "./read-yaml.js";
+import { resolveReference } from "./reference.js";
 
-/** One action of an OpenAPI Overlay 1.0 document, with the line it stands on. */
+/**
+ * One action of an OpenAPI Overlay 1.0 document, with the line it stands on. Beside the standard there are `x-about`
+ * (a subject by meaning, in the place of a target), `x-replace` (members that are replaced whole) and `x-gone`.
+ */
 export interface OverlayAction {
+  /** A JSONPath expression; for an action with `about`, what that says in words. */
   target: string;
+  about?: OverlaySubject;
+  /** What the action is for. */
+  description?: string;
   update?: Json;
+  replace?: Record<string, Json>;
   remove?: boolean;
+  /** An import has found its subject gone: it may match nothing, until a document has the subject again. */
+  gone?: boolean;
   line: number;
 }
 
@@ -24,17 +36,46 @@ export function readOverlay(source: YamlSource, fileName: string): OverlayAction
   }
   return actions.map((action, index) => {
     const line = source.lineOf(["actions", index]);
-    if (!isObject(action) || typeof action.target !== "string") {
-      throw new Error(
-        `${fileName}:${line}: an action needs a "target", a JSONPath expression like "$.paths['/webinar/...'].get"`,
-      );
-    }
-    checkTarget(action.target, `${fileName}:${line}`);
-    if (action.remove !== true && action.update === undefined) {
-      throw new Error(`${fileName}:${line}: action on ${action.target} has neither "update" nor "remove: true"`);
-    }
-    return { target: action.target, update: action.update as Json, remove: action.remove === true, line };
+    return readAction(action, `${fileName}:${line}`, line);
   });
+}
+
+function readAction(action: unknown, place: string, line: number): OverlayAction {
+  const members = isObject(action) ? action : {};
+  const { "x-about": subject, "x-replace": replace, "x-gone": gone, description, update, remove } = members;
+  const about = subject === undefined ? undefined : subjectOf(subject, place);
+  const target = about === undefined ? members.target : describeSubject(about);
+  if (typeof target !== "string") {
+    throw new Error(
+      `${place}: an action needs a "target", a JSONPath expression like "$.paths['/webinar/...'].get", or an "x-about"`,
+    );
+  }
+  if (about === undefined) checkTarget(target, place);
+  else if (members.target !== undefined || remove !== undefined)
+    throw new Error(`${place}: beside an "x-about" stand "update" and "x-replace", not "target" or "remove"`);
+  if (replace !== undefined && (about === undefined || !isObject(replace)))
+    throw new Error(`${place}: "x-replace" holds the members to replace, and stands beside an "x-about"`);
+  if (remove !== true && update === undefined && replace === undefined) {
+    throw new Error(`${place}: action on ${target} has neither "update" nor "remove: true"`);
+  }
+  return {
+    target,
+    ...(about !== undefined && { about }),
+    ...(typeof description === "string" && { description }),
+    update: update as Json,
+    ...(isObject(replace) && { replace: replace as Record<string, Json> }),
+    remove: remove === true,
+    ...(gone === true && { gone }),
+    line,
+  };
+}
+
+function subjectOf(value: unknown, place: string): OverlaySubject {
+  const subject = readSubject(value);
+  if (subject !== undefined) return subject;
+  throw new Error(
+    `${place}: "x-about" is ${JSON.stringify(value)}; write { parameter, in }, { operation, part: body | bodyContent | responses } or { schema, property }`,
+  );
 }
 
 function checkTarget(target: string, place: string): void {
@@ -68,8 +109,9 @@ export function applyOverlay(
   return { document: result, unmatched };
 }
 
-/** Says which actions matched nothing, one line each; undefined when all matched. */
-export function describeUnmatched(unmatched: readonly OverlayAction[], fileName: string): string | undefined {
+/** Says which actions matched nothing, one line each; undefined when all matched, or are marked as gone. */
+export function describeUnmatched(all: readonly OverlayAction[], fileName: string): string | undefined {
+  const unmatched = all.filter(({ gone }) => gone !== true);
   if (unmatched.length === 0) return undefined;
   const lines = unmatched.map(
     ({ target, line }) => `${fileName}:${line}: the overlay's target ${target} matches nothing in the document`,
@@ -78,11 +120,30 @@ export function describeUnmatched(unmatched: readonly OverlayAction[], fileName:
 }
 
 function applyAction(document: OpenApiDocument, action: OverlayAction, fileName: string): number {
-  const nodes = [...query(action.target, document as unknown as Json)];
   const place = `${fileName}:${action.line}`;
+  if (action.about !== undefined) return changeSubject(document, action.about, action, place);
+  const nodes = [...query(action.target, document as unknown as Json)];
   if (action.remove) removeAll(document, nodes, place);
   else for (const { value } of nodes) updateTarget(value, action, place);
   return nodes.length;
+}
+
+function changeSubject(document: OpenApiDocument, about: OverlaySubject, action: OverlayAction, place: string): number {
+  const nodes = findSubject(document, about);
+  for (const node of nodes) {
+    const keys = isObject(action.update) ? Object.keys(action.update) : [];
+    for (const key of keys) copyReferred(document, node, key);
+    if (action.update !== undefined) updateTarget(node, action, place);
+    Object.assign(node, structuredClone(action.replace));
+  }
+  return nodes.length;
+}
+
+/** What stands behind a reference is others' too: an update goes into a copy of it. */
+function copyReferred(document: OpenApiDocument, node: Record<string, unknown>, key: string): void {
+  const present = node[key];
+  if (isObject(present) && typeof present.$ref === "string")
+    node[key] = structuredClone(resolveReference(document, present as { $ref: string }));
 }
 
 type Location = readonly (string | number)[];

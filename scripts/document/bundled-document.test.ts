@@ -4,6 +4,7 @@ import { fromRoot } from "../files.js";
 import { generateSchemaExports } from "../generators/generate-schema-exports.js";
 import { readSources } from "../testing/read-sources.js";
 import { readDocument } from "./bundle-document.js";
+import { detectPaging } from "./describe-operations.js";
 import { flattenSchema } from "./flatten-schema.js";
 import type { MediaType, OpenApiDocument, Parameter, RequestBody, Schema } from "./openapi.js";
 import { listOperations, type PlacedOperation } from "./operations.js";
@@ -45,7 +46,7 @@ describe("the bundled document", () => {
 
   it("takes a page token wherever a list comes in pages, and nowhere else", () => {
     const takesToken = operations.filter(({ parameters }) => parameters.some(({ name }) => name === "pageToken"));
-    const paged = operations.filter(({ operation }) => operation["x-sdk"]?.paging);
+    const paged = operations.filter((placed) => detectPaging(published, placed));
     expect(paged).toEqual(takesToken);
     expect(paged.length).toBeGreaterThan(5);
   });

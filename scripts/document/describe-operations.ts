@@ -77,7 +77,7 @@ export function detectPaging(document: OpenApiDocument, placed: PlacedOperation)
   if (records === undefined || paging === undefined) return undefined;
   if (resolveReference<Schema>(document, records).type !== "array") return undefined;
   if (flattenSchema(document, paging).properties.nextPageToken === undefined) return undefined;
-  return { pageToken: "pageToken", items: "records", nextPageToken: "paging.nextPageToken" };
+  return { items: "records", nextPageToken: "paging.nextPageToken", pageToken: "pageToken" };
 }
 
 function describeBody({ requestBody }: PlacedOperation): OperationDescription["body"] {

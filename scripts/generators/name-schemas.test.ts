@@ -17,3 +17,11 @@ it("gives every schema a named type, which `components` refers to", async () => 
   expect(text).toContain("        paths: paths2;");
   expect(text).toContain("type paths2 = string;");
 });
+
+it("leaves the types alone that the text uses itself", async () => {
+  const schemas = { Record: { type: "string" }, Map: { type: "object" } };
+  const { text } = await generateSchemaTypes(smallDocument({ schemas }));
+  expect(text).toContain("        Record: string;");
+  expect(text).not.toContain("type Record =");
+  expect(text).toContain("type Map = Record<string, never>;");
+});

@@ -14,6 +14,8 @@ export function nameSchemas(nodes: readonly ts.Node[], identifiers: ReadonlyMap<
       if (nameOf(member) !== "schemas" || !member.type || !ts.isTypeLiteralNode(member.type)) return member;
       const members = member.type.members.map((schema) => {
         const identifier = ts.isPropertySignature(schema) ? identifiers.get(nameOf(schema)) : undefined;
+        // A type of the language that the generated types use keeps its meaning.
+        if (identifier !== undefined && LANGUAGE_TYPES.has(identifier)) return schema;
         if (!ts.isPropertySignature(schema) || schema.type === undefined || identifier === undefined) return schema;
         named.push(ts.factory.createTypeAliasDeclaration(undefined, identifier, undefined, schema.type));
         return withType(schema, ts.factory.createTypeReferenceNode(identifier));
@@ -23,6 +25,11 @@ export function nameSchemas(nodes: readonly ts.Node[], identifiers: ReadonlyMap<
   });
   return [...rest, ...named];
 }
+
+const LANGUAGE_TYPES = new Set([
+  ...["Array", "Blob", "Date", "Exclude", "Extract", "NonNullable", "Omit", "OneOf", "Partial", "Pick", "Promise"],
+  ...["Readonly", "ReadonlyArray", "Record", "Required", "WithRequired", "XOR"],
+]);
 
 function isDeclarationOf(node: ts.Node, name: string): node is ts.InterfaceDeclaration {
   return ts.isInterfaceDeclaration(node) && node.name.text === name;

@@ -162,7 +162,7 @@ describe("a document of OpenAPI 3.1 in 3.0", () => {
     const schemas = { A, B: { type: "object" }, C: { type: "object" } };
     const paths = { "/a": { get: operation({ responses: jsonAnswer(schemaRef("A")) }) } };
     const { text } = await generateSchemaTypes(directionViews(convert({ paths, components: { schemas } }).document));
-    const members = [...text.matchAll(/^ {12}(?:\/\*\*.*\*\/\s+)?([abcd]): (.*);/gm)].map(
+    const members = [...text.matchAll(/^ {4}(?:\/\*\*.*\*\/\s+)?([abcd]): (.*);/gm)].map(
       ([, name, type]) => `${name}: ${type}`,
     );
     expect(members).toEqual([

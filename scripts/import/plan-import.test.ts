@@ -11,14 +11,23 @@ const PATHS = ["/webinar/**"];
 const RENEW = "/webinar/notifications/v1/subscriptions/{subscriptionId}/renew";
 
 /** Plans the import of the present document with a change. */
-function plan(change: (document: OpenApiDocument) => void, allowUnmatched = false) {
-  const document = readDocument(sources.base);
+function plan(change: (document: OpenApiDocument) => void, from = sources) {
+  const document = readDocument(from.base);
   change(document);
-  return planImport({ name: "new.json", text: JSON.stringify(document) }, sources, { paths: PATHS, allowUnmatched });
+  return planImport({ name: "new.json", text: JSON.stringify(document) }, from, { paths: PATHS });
 }
 
 function report(imported: Partial<Imported>): string {
-  const nothing = { warnings: [], newOperations: [], newAliases: [], problems: [], misfits: [], keptTexts: 0 };
+  const nothing = {
+    warnings: [],
+    newOperations: [],
+    newAliases: [],
+    problems: [],
+    misfits: [],
+    keptTexts: 0,
+    dryRun: false,
+    typecheck: true,
+  };
   const same = { diff: { bump: "none" as const, changes: [] }, changes: "", source: "new.json", written: [] };
   return reportImport({ ...nothing, ...same, ...imported } as Imported);
 }
@@ -53,30 +62,34 @@ describe("planImport", () => {
     expect(files.find(({ path }) => path.endsWith("services.ts"))?.text).toContain("listPolls");
   });
 
-  it("stops at an overlay action that no longer matches, and names its line", async () => {
+  it("stops where apps would lose a method, and names it with its line", async () => {
     const drop = plan(({ paths }) => void delete paths[RENEW]);
     await expect(drop).rejects.toThrow(
-      /sdk.overlay.yaml:\d+: .*rcwN11sRenewSubscription.*matches nothing[\s\S]*--allow-unmatched/,
+      /sdk.overlay.yaml:\d+: apps would lose rcw.subscriptions.renew: .*a major change/s,
     );
   });
 
-  it("takes such an action out of the overlay where that is allowed, and every other line stays", async () => {
-    const { files, warnings, diff } = await plan(({ paths }) => void delete paths[RENEW], true);
-    expect(warnings).toEqual([
-      {
-        name: "overlay action taken out",
-        place: expect.stringMatching(/^openapi\/sdk.overlay.yaml:\d+$/),
-        message: expect.stringContaining("Renew"),
-      },
-    ]);
-    expect(diff.bump).toBe("major");
-    const text = files.find(({ path }) => path === "openapi/sdk.overlay.yaml")?.text ?? "";
-    const gone = sources.overlay.text.split("\n").filter((line) => !text.split("\n").includes(line));
-    expect(gone).toEqual([
-      "  - target: $.paths.*[?@.operationId == 'rcwN11sRenewSubscription']",
-      "    update: { x-sdk: { service: subscriptions, method: renew } }",
-    ]);
-    expect(text).toContain("\n\n  # webinars\n");
+  it("marks and reports an action whose subject is gone, every other line stays, and the mark goes when it is back", async () => {
+    const overlayOf = ({ files }: Awaited<ReturnType<typeof plan>>) =>
+      files.find(({ path }) => path === "openapi/sdk.overlay.yaml")?.text ?? "";
+    const without = await plan((document) => {
+      const renamed = JSON.stringify(document).replaceAll("onDemandDuration", "onDemandPeriod");
+      Object.assign(document, JSON.parse(renamed));
+    });
+    expect(without.warnings).toContainEqual({
+      name: "overlay action without its subject",
+      place: expect.stringMatching(/^openapi\/sdk.overlay.yaml:\d+$/),
+      message: expect.stringContaining("property settings.onDemandDuration of schema RegSessionModel is not in"),
+    });
+    const text = overlayOf(without);
+    expect(text.split("\n")).toHaveLength(sources.overlay.text.split("\n").length + 1);
+    expect(text.match(/x-gone/g)).toHaveLength(1);
+    const base = { name: "base", text: without.files.find(({ path }) => path === "openapi/webinar.yaml")?.text ?? "" };
+    const later = { ...sources, base, overlay: { name: "openapi/sdk.overlay.yaml", text } };
+    const again = await plan(() => undefined, later);
+    expect(overlayOf(again)).toBe(text);
+    const back = await plan((document) => Object.assign(document, readDocument(sources.base)), later);
+    expect(overlayOf(back)).toBe(sources.overlay.text);
   });
 
   it("keeps the old name of a renamed schema as a deprecated alias", async () => {
@@ -101,6 +114,15 @@ describe("the report of an import", () => {
     expect(report({})).toBe("new.json: nothing has changed.\n");
   });
 
+  it("says that a document goes in as it is, and what a dry run would do", () => {
+    const text = report({ written: ["a"], dryRun: true });
+    expect(text).toMatch(/^Goes in as it is\.\n\nWould import new.json: .*, 1 file would change\./);
+    expect(text).not.toContain("Next:");
+    expect(report({ written: ["a"], typecheck: false })).toMatch(
+      /^Goes in as it is. Handwritten code was not compiled.\n/,
+    );
+  });
+
   it("names warnings, new operations, aliases, and handwritten code to mend", () => {
     const text = report({
       written: ["a", "b"],
@@ -116,6 +138,9 @@ describe("the report of an import", () => {
       problems: ["the fake refuses"],
       keptTexts: 1,
     });
+    expect(text.split("\n", 1)).toEqual([
+      "Goes in, and needs a hand in 2 places: 1 handwritten line to mend, 1 fixture to mend.",
+    ]);
     for (const part of [
       "Imported new.json: a minor change, 2 files written.",
       "- items added: no items (at components > A)",

@@ -31,13 +31,13 @@ export interface ImportPlan {
 export async function planImport(
   upstream: SourceFile,
   sources: Sources,
-  { paths, allowUnmatched }: ImportSettings & { readonly allowUnmatched: boolean },
+  { paths }: ImportSettings,
 ): Promise<ImportPlan> {
   const warnings: Warning[] = [];
   const warn = (warning: Warning) => void warnings.push(warning);
   const made = makeBaseDocument({ upstream, present: readDocument(sources.base), paths }, warn);
   const base = { name: BASE, text: made.text };
-  const overlay = planOverlay(base, sources.overlay, { allowUnmatched, warn });
+  const overlay = planOverlay(base, sources.overlay, warn);
   const [present, next] = [bundleDocument(sources.base, sources.overlay), bundleDocument(base, overlay)];
   const aliases = aliasesFor(present, next, sources.aliases);
   return {

@@ -1,46 +1,66 @@
 import { LineCounter, parseDocument } from "yaml";
-import { applyOverlay, describeUnmatched, type OverlayAction, readOverlay } from "../document/apply-overlay.js";
+import { applyOverlay, type OverlayAction, readOverlay } from "../document/apply-overlay.js";
 import { readDocument, type SourceFile } from "../document/bundle-document.js";
+import { isObject } from "../document/json.js";
 import { readYaml } from "../document/read-yaml.js";
 import type { Warn } from "./warning.js";
 
+/** What `pnpm generate` needs to see on an action that matches nothing, so that it doesn't stop at it. */
+const MARK = "x-gone: true";
+
 /**
- * The overlay for a new base document. An action that no longer matches is an error; where that is allowed, the
- * action is taken out of the overlay with a warning, since `pnpm generate` stops at one that matches nothing.
+ * The overlay for a new base document. No action is deleted: one whose subject is gone is marked and reported with what
+ * it was for, and loses the mark when a later document has its subject again. Throws only where the action gives a
+ * method its public name, since apps would lose that method.
  */
-export function planOverlay(
-  base: SourceFile,
-  overlay: SourceFile,
-  { allowUnmatched, warn }: { readonly allowUnmatched: boolean; readonly warn: Warn },
-): SourceFile {
+export function planOverlay(base: SourceFile, overlay: SourceFile, warn: Warn): SourceFile {
   const actions = readOverlay(readYaml(overlay.text, overlay.name), overlay.name);
   const { unmatched } = applyOverlay(readDocument(base), actions, overlay.name);
-  if (unmatched.length === 0) return overlay;
-  if (!allowUnmatched) {
-    const hint = "For a document that drops operations, --allow-unmatched takes such actions out of the overlay.";
-    throw new Error(`${describeUnmatched(unmatched, overlay.name)}\n${hint}`);
+  const lost = unmatched.filter((action) => action.gone !== true && nameOf(action) !== undefined);
+  if (lost.length > 0) throw new Error(describeLost(lost, overlay.name));
+  for (const action of unmatched) {
+    const purpose = action.description ?? `it sets ${Object.keys(changesOf(action)).join(", ") || "nothing"}`;
+    warn({
+      name: "overlay action without its subject",
+      place: `${overlay.name}:${action.line}`,
+      message: `${action.target} is not in the document, so this has no effect: ${purpose}`,
+    });
   }
-  for (const { target, line } of unmatched) {
-    warn({ name: "overlay action taken out", place: `${overlay.name}:${line}`, message: `${target} matches nothing` });
-  }
-  return { name: overlay.name, text: withoutActions(overlay.text, actions, unmatched) };
+  return { name: overlay.name, text: markGone(overlay.text, actions, new Set(unmatched)) };
 }
 
-/** Takes the lines of some actions away; every other line, comments included, stays as it is. */
-function withoutActions(text: string, actions: readonly OverlayAction[], unwanted: readonly OverlayAction[]): string {
+/** `invitees.export`, where the action says under which name apps call an operation. */
+function nameOf({ update }: OverlayAction): string | undefined {
+  const hints = isObject(update) ? update["x-sdk"] : undefined;
+  if (!isObject(hints) || (hints.method === undefined && hints.service === undefined)) return undefined;
+  return [hints.service, hints.method].filter((part) => part !== undefined).join(".");
+}
+
+function changesOf({ update, replace }: OverlayAction): Record<string, unknown> {
+  return { ...(isObject(update) && update), ...replace };
+}
+
+function describeLost(lost: readonly OverlayAction[], fileName: string): string {
+  const lines = lost.map(
+    (action) =>
+      `${fileName}:${action.line}: apps would lose rcw.${nameOf(action)}: ${action.target} is not in the document`,
+  );
+  return `${lines.join("\n")}\nIs it meant to go? Then take the action out of the overlay, and import again: it is a major change.`;
+}
+
+/** Marks the actions that match nothing and unmarks the others; every other line stays as it is. */
+function markGone(text: string, actions: readonly OverlayAction[], gone: ReadonlySet<OverlayAction>): string {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
-  const doomed = new Set<number>();
-  for (const [index, action] of actions.entries()) {
-    if (!unwanted.includes(action)) continue;
+  let marked = text;
+  for (const [index, action] of [...actions.entries()].reverse()) {
+    if (gone.has(action) === (action.gone === true)) continue;
     const node = document.getIn(["actions", index], true) as { range: [number, number, number] };
     const [start, end] = node.range;
-    const last = start + text.slice(start, end).trimEnd().length - 1;
-    for (let line = counter.linePos(start).line; line <= counter.linePos(last).line; line++) doomed.add(line);
+    const indent = " ".repeat(counter.linePos(start).col - 1);
+    const own = marked.slice(start, end);
+    const changed = gone.has(action) ? `${MARK}\n${indent}${own}` : own.replace(new RegExp(`${MARK}\\n *`), "");
+    marked = marked.slice(0, start) + changed + marked.slice(end);
   }
-  return text
-    .split("\n")
-    .filter((_line, index) => !doomed.has(index + 1))
-    .join("\n")
-    .replaceAll(/\n{3,}/g, "\n\n");
+  return marked;
 }

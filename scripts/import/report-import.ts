@@ -7,7 +7,11 @@ export type Imported = Omit<ImportPlan, "files"> &
   Omit<Rehearsal, "fixtures"> & {
     /** Name of the document. */
     readonly source: string;
-    /** Paths of the files that changed. */
+    /** Whether nothing was written. */
+    readonly dryRun: boolean;
+    /** Whether handwritten code was compiled against what is generated. */
+    readonly typecheck: boolean;
+    /** Paths of the files that changed, or would change. */
     readonly written: readonly string[];
     /** The differences between the documents, as Markdown. */
     readonly changes: string;
@@ -15,11 +19,12 @@ export type Imported = Omit<ImportPlan, "files"> &
 
 /** The report of an import as Markdown, which reads well in a terminal too. */
 export function reportImport(imported: Imported): string {
-  const { source, written, diff, warnings, newOperations, newAliases, problems, misfits, keptTexts, changes } =
+  const { source, written, dryRun, diff, warnings, newOperations, newAliases, problems, misfits, keptTexts, changes } =
     imported;
   if (written.length === 0) return `${source}: nothing has changed.\n${list("Warnings", warnings.map(warningLine))}`;
   return [
-    `Imported ${source}: ${diff.bump === "none" ? "nothing that users notice" : `a ${diff.bump} change`}, ${count(written.length, "file")} written.\n`,
+    `${answer(imported)}\n`,
+    `${dryRun ? "Would import" : "Imported"} ${source}: ${diff.bump === "none" ? "nothing that users notice" : `a ${diff.bump} change`}, ${count(written.length, "file")} ${dryRun ? "would change" : "written"}.\n`,
     list("Warnings", warnings.map(warningLine)),
     list("New operations", newOperations.map(operationLine)),
     list(
@@ -37,10 +42,24 @@ export function reportImport(imported: Imported): string {
       ? `${count(keptTexts, "description or example", "descriptions and examples")} stay, since the new document has none in their places.\n`
       : "",
     diff.changes.length > 0 ? `## Changes\n\n${changes}\n` : "",
-    diff.bump === "none" ? "" : "Next: `pnpm spec:changeset`, which writes the changelog and the version bump.\n",
+    dryRun || diff.bump === "none"
+      ? ""
+      : "Next: `pnpm spec:changeset`, which writes the changelog and the version bump.\n",
   ]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+/** What a maintainer asks first: whether there is anything to do by hand. */
+function answer({ misfits, problems, typecheck }: Pick<Imported, "misfits" | "problems" | "typecheck">): string {
+  const unknown = typecheck ? "" : " Handwritten code was not compiled.";
+  const parts = [
+    misfits.length > 0 ? `${count(misfits.length, "handwritten line")} to mend` : "",
+    problems.length > 0 ? `${count(problems.length, "fixture")} to mend` : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0
+    ? `Goes in as it is.${unknown}`
+    : `Goes in, and needs a hand in ${count(misfits.length + problems.length, "place")}: ${parts.join(", ")}.${unknown}`;
 }
 
 function warningLine({ name, place, message }: ImportPlan["warnings"][number]): string {

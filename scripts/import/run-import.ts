@@ -8,10 +8,11 @@ import { planImport } from "./plan-import.js";
 import { type ReadUpstreamOptions, readUpstream } from "./read-upstream.js";
 import { type Rehearsal, rehearseImport } from "./rehearse-import.js";
 import { type Imported, reportImport } from "./report-import.js";
-import { writeAllOrNothing } from "./write-all-or-nothing.js";
+import { type FileChange, writeAllOrNothing } from "./write-all-or-nothing.js";
 
 export interface ImportOptions extends ReadUpstreamOptions {
-  readonly allowUnmatched: boolean;
+  /** Says what an import would do, and writes nothing. */
+  readonly dryRun: boolean;
   /** Whether handwritten code is compiled against what is generated. */
   readonly typecheck: boolean;
 }
@@ -23,18 +24,18 @@ export async function runImport(source: string, options: ImportOptions): Promise
   const settings = readImportSettings(await readIfPresent(SETTINGS));
   const upstream = await readUpstream(source, options);
   const sources = await readSources();
-  const { files, ...plan } = await planImport(upstream, sources, {
-    ...settings,
-    allowUnmatched: options.allowUnmatched,
-  });
+  const { files, ...plan } = await planImport(upstream, sources, settings);
   const { fixtures, ...rehearsal } = (await changesNothing(files)) ? NOTHING : await rehearseImport(files, options);
   const all = [...files, ...fixtures];
   const gone = fixtures.length === 0 ? [] : await strayFixtures(new Set(all.map(({ path }) => path)));
-  const written = await writeAllOrNothing(fromRoot(""), [...all, ...gone.map((path) => ({ path, text: undefined }))]);
+  const changes = [...all, ...gone.map((path) => ({ path, text: undefined }))];
+  const written = options.dryRun ? await changedPaths(changes) : await writeAllOrNothing(fromRoot(""), changes);
   const imported: Imported = {
     ...plan,
     ...rehearsal,
     source: upstream.name,
+    dryRun: options.dryRun,
+    typecheck: options.typecheck,
     written,
     changes: describeChanges(plan.diff.changes, plan.present, plan.next),
   };
@@ -44,8 +45,12 @@ export async function runImport(source: string, options: ImportOptions): Promise
 const NOTHING: Rehearsal = { fixtures: [], problems: [], misfits: [] };
 
 async function changesNothing(files: readonly GeneratedFile[]): Promise<boolean> {
+  return (await changedPaths(files)).length === 0;
+}
+
+async function changedPaths(files: readonly FileChange[]): Promise<string[]> {
   const present = await Promise.all(files.map(({ path }) => readIfPresent(path)));
-  return files.every(({ text }, index) => text === present[index]);
+  return files.filter(({ text }, index) => text !== present[index]).map(({ path }) => path);
 }
 
 /** Fixtures of operations that are gone. */

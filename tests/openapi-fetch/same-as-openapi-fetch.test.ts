@@ -51,7 +51,9 @@ async function compare(status: number, body: string, call: (api: Api) => Promise
   expect(sent[0]).toEqual(sent[1]);
 }
 
-const id = fc.string({ minLength: 1, maxLength: 20, unit: "grapheme-ascii" }).filter((text) => !/^\.{1,2}$/.test(text));
+const id = fc
+  .string({ minLength: 1, maxLength: 20, unit: "grapheme-ascii" })
+  .filter((text) => !/^(\.{1,2}|\s+)$/.test(text));
 const status = fc.constantFrom(200, 201, 204, 400, 404, 500);
 const body = fc.constantFrom('{"id":"1"}', '{"errors":[{"errorCode":"CMN-102"}]}', "[]", '"text"');
 

@@ -219,7 +219,7 @@ describe("rcw.api", () => {
     [
       "a path parameter that leads elsewhere",
       (api) => api.GET(invitee, { params: { path: { ...path, sessionId: ".." } } }),
-      'path parameter sessionId is ".."; expected an id, not blanks or dots',
+      'path parameter sessionId is ".."; expected an id',
       "sessionId",
     ],
     [

@@ -137,7 +137,8 @@ describe("the parameters of a method", () => {
   });
 
   it("take the values of an enum, and no others", () => {
-    expectTypeOf<RcwRoleEnum>().toEqualTypeOf<"Panelist" | "CoHost" | "Host" | "Attendee">();
+    expectTypeOf<"Panelist" | "CoHost" | "Host" | "Attendee">().toExtend<RcwRoleEnum>();
+    expectTypeOf<string>().not.toExtend<RcwRoleEnum>();
     rcw.invitees.update({ ...invitee, body: { role: "CoHost" } });
     rcw.history.listInvitees({ ...session, role: ["Panelist", "Host"] });
     // @ts-expect-error it is written CoHost

@@ -151,7 +151,8 @@ describe("properties with a default", () => {
   });
 
   it("are in an answer where it requires them", () => {
-    expectTypeOf<RcwDomainUserModel["domain"]>().toEqualTypeOf<"pbx" | "ilm">();
+    expectTypeOf<"pbx" | "ilm">().toExtend<RcwDomainUserModel["domain"]>();
+    expectTypeOf<undefined>().not.toExtend<RcwDomainUserModel["domain"]>();
     expectTypeOf<"domain">().not.toExtend<OptionalKeys<RcwDomainUserModel>>();
   });
 });

@@ -28,8 +28,7 @@ function expectWritable(place: Parameter["in"], value: unknown): string | undefi
   if (typeof value === "number" && !Number.isSafeInteger(value) && !(place === "query" && Number.isFinite(value)))
     return "text";
   const text = String(value);
-  if (place === "path" && (typeof value === "boolean" || /^(\.{0,2}|\s+)$/.test(text)))
-    return "an id, not blanks or dots";
+  if (place === "path" && (typeof value === "boolean" || /^(\.{0,2}|\s+)$/.test(text))) return "an id";
   return /\p{Surrogate}/u.test(text) ? "text" : undefined;
 }
 
@@ -38,7 +37,7 @@ function isRight(bounds: Bounds, value: unknown): boolean {
   if (bounds.enum) return bounds.enum.includes(value);
   if (type === "boolean") return typeof value === type;
   if (type !== "string") return type === undefined || (Number.isFinite(value) && isWithin(bounds, value as number));
-  if (typeof value === "object") return false;
+  if (/obj|sym|func/.test(typeof value)) return false;
   const text = String(value);
   const isTime = format !== "date-time" || isDateTime(text);
   return isTime && isWithin(bounds, [...text].length) && (!pattern || new RegExp(pattern, "u").test(text));

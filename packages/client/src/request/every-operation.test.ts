@@ -196,7 +196,7 @@ describe("a method", () => {
     ["nothing at all", new Response("", { headers: { "content-type": "application/json" } }), "found nothing"],
     ["an announced nothing", new Response("", { headers: { "content-length": "0" } }), "found nothing"],
     ["null", new Response("null"), "expected an object, found null"],
-    ["a number", new Response("5"), "expected an object, found a number"],
+    ["a number", new Response("5"), "expected an object, found number"],
     ["a list", new Response("[]"), "expected an object, found a list"],
     ["HTML", new Response("<p>s3cret</p>", { headers: { "content-type": "text/html" } }), "13 other characters"],
   ])("that reads JSON refuses 200 with %s", async (_, response, found) => {
