@@ -23,6 +23,7 @@ export default defineConfig({
       project("client", "packages/client/src", "packages/client/tsconfig.json", false),
       // See decisions/0013-shared-imports-in-tests.md.
       project("testing", "packages/testing/src", "packages/testing/tsconfig.json", false),
+      project("redis", "packages/redis/src", undefined, false),
       project("webhooks", "packages/webhooks/src", "packages/webhooks/tsconfig.json", false),
       project("examples", "examples"),
       project("together", "tests"),

@@ -43,6 +43,6 @@ if (chosen === undefined || "50".includes(chosen)) {
 function lineOf({ answered, refused, laterPercent, apartPercent, sentInPenalty, failures }: SharedOutcome): string {
   return (
     `${answered} answered, ${refused} refused, ${laterPercent.toFixed(1)} % later than the optimum, shares ` +
-    `${apartPercent.toFixed(0)} % apart, ${sentInPenalty} sent in a penalty, ${failures.length} failed`
+    `${apartPercent.toFixed(0)} % apart, ${sentInPenalty} sent in a penalty, ${failures.length} failed${failures[0] === undefined ? "" : ` (${failures[0]})`}`
   );
 }

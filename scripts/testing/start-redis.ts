@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo, connect } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -65,7 +65,10 @@ function findProblem(): string | undefined {
       "command -v redis-server || apt-get install -y --no-install-recommends redis-server || " +
       "(apt-get update && apt-get install -y --no-install-recommends redis-server)";
     try {
-      execFileSync("flock", ["/tmp/rcw-redis-install.lock", "sh", "-c", install], { stdio: "ignore", env: environment });
+      execFileSync("flock", ["/tmp/rcw-redis-install.lock", "sh", "-c", install], {
+        stdio: "ignore",
+        env: environment,
+      });
     } catch {
       // What follows says what to do.
     }

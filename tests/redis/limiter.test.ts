@@ -2,7 +2,7 @@ import { type RateLimitState, RateLimitWaitError } from "@rcw/client";
 import { createRedisRateLimiter, fromIoredis, type RedisRateLimiter, RedisUnavailableError } from "@rcw/redis";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { redisProblem, startRedis, type TestRedis } from "../../scripts/testing/start-redis.js";
 
 const GROUP = "Heavy";
@@ -157,9 +157,7 @@ describe.skipIf(redisProblem !== undefined)("a limiter on Redis", () => {
     await alive.take(TURN);
     for (let call = 0; call < 8; call += 1) await dead.take(TURN);
     await dead.close();
-    await expect
-      .poll(async () => heavy(await alive.refresh())?.inFlight, { timeout: 3000 })
-      .toBe(1);
+    await expect.poll(async () => heavy(await alive.refresh())?.inFlight, { timeout: 3000 }).toBe(1);
     expect(await elapsed(() => alive.take(TURN))).toBeGreaterThan(500);
   });
 
@@ -189,7 +187,16 @@ describe.skipIf(redisProblem !== undefined)("a limiter on Redis", () => {
     await expect(limiter.take(TURN)).rejects.toThrow(RedisUnavailableError);
     await expect(limiter.take(TURN)).rejects.toThrow('not sent: Redis is away, and onUnavailable is "fail"');
     await server.restart();
-    await expect.poll(() => limiter.take(TURN).then(() => "left", () => "refused"), { timeout: 5000 }).toBe("left");
+    await expect
+      .poll(
+        () =>
+          limiter.take(TURN).then(
+            () => "left",
+            () => "refused",
+          ),
+        { timeout: 5000 },
+      )
+      .toBe("left");
   });
 
   it("keeps a penalty that Redis has lost by an emptied restart", async () => {

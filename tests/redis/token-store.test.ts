@@ -1,4 +1,4 @@
-import { type Tokens, TokenError } from "@rcw/client/auth";
+import { TokenError, type Tokens } from "@rcw/client/auth";
 import { createRedisTokenStore, fromIoredis } from "@rcw/redis";
 import { Redis } from "ioredis";
 import { createClient, type RedisClientType } from "redis";
@@ -118,7 +118,7 @@ describe.skipIf(redisProblem !== undefined)("a token store on Redis", () => {
     await server.kill();
     await expect(store.load()).rejects.toThrow("the kept tokens are out of reach");
     await server.restart();
-    await expect.poll(() => store.load().catch(() => undefined), { timeout: 5000 }).toEqual(TOKENS);
+    await expect.poll(async () => store.load(), { timeout: 5000 }).toEqual(TOKENS);
   });
 
   it("works with ioredis", async () => {

@@ -5,6 +5,7 @@ export const GUIDE_ORDER = [
   "inviting-people.md",
   "requests.md",
   "rate-limits-and-retries.md",
+  "several-processes.md",
   "several-tabs.md",
   "paging.md",
   "errors.md",

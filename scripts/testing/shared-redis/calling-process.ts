@@ -9,7 +9,13 @@ const redis = createClient({ url: redisUrl });
 redis.on("error", () => {});
 await redis.connect();
 const rateLimit = createRedisRateLimiter({ redis, name: "account", leaseMs: 3000, commandTimeoutMs: 1000 });
-const { webinarId = "", sessionId = "", accessToken, clientId, clientSecret } = JSON.parse(login) as Record<string, string>;
+const {
+  webinarId = "",
+  sessionId = "",
+  accessToken,
+  clientId,
+  clientSecret,
+} = JSON.parse(login) as Record<string, string>;
 const auth = clientId
   ? createTokenManager({
       ...{ clientId, clientSecret: clientSecret ?? "", baseUrl: serviceUrl },

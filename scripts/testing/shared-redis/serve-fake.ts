@@ -48,7 +48,11 @@ export async function serveFake({ limit, windowMs }: { limit: number; windowMs: 
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const { method = "GET", url = "/", headers } = incoming;
     const body = chunks.length > 0 ? { body: Buffer.concat(chunks) } : {};
-    const request = new Request(`http://127.0.0.1${url}`, { method, headers: headers as HeadersInit, ...body });
+    const request = new Request(`http://127.0.0.1${url}`, {
+      method,
+      headers: headers as Record<string, string>,
+      ...body,
+    });
     const response = await fake.handle(request);
     if (url.includes("/oauth/token")) tally.tokenRequests += 1;
     else count(String(headers["x-process"] ?? ""), response);
@@ -58,6 +62,8 @@ export async function serveFake({ limit, windowMs }: { limit: number; windowMs: 
     outgoing.writeHead(response.status, told);
     outgoing.end(Buffer.from(await response.arrayBuffer()));
   });
+  // A connection that the server closes while it isn't used would fail calls; that isn't measured here.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { AbortError, type RateLimiter, type RateLimitState, type Turn, type TurnResult } from "@rcw/client";
 import { checkDurations } from "../connection/key-prefix.js";
 import { RedisUnavailableError } from "../connection/redis-unavailable-error.js";
@@ -165,6 +166,8 @@ export function createRedisRateLimiter(given: RedisRateLimiterOptions): RedisRat
     const local = createLocalLimiter(statesKnown(), maxWaitMs, maxQueued);
     const here: Absence = { sinceMs: performance.now(), error, local, end: new AbortController(), owed: [] };
     absence = here;
+    // As many as there are calls that wait.
+    setMaxListeners(0, here.end.signal);
     quietly(() => hooks.onAway?.({ error }));
     for (const group of groups.values()) {
       for (const call of group.waiting.splice(0)) waitLocally(call, group, here);

@@ -1,4 +1,4 @@
-import { TokenError, type Tokens, type TokenStore } from "@rcw/client/auth";
+import { TokenError, type TokenStore, type Tokens } from "@rcw/client/auth";
 import { checkDurations, keyPrefix } from "../connection/key-prefix.js";
 import type { RedisClient } from "../connection/redis-client.js";
 import { RedisUnavailableError } from "../connection/redis-unavailable-error.js";
@@ -56,7 +56,12 @@ export function createRedisTokenStore(options: RedisTokenStoreOptions): TokenSto
   let fence = "";
   let lastAction: Promise<unknown> = Promise.resolve();
 
-  const run = async (kind: string, owner: string, values: readonly string[] = [], onLate?: (reply: unknown) => void) => {
+  const run = async (
+    kind: string,
+    owner: string,
+    values: readonly string[] = [],
+    onLate?: (reply: unknown) => void,
+  ) => {
     try {
       return await runner.run(keys, [kind, owner, fence, ...values], onLate);
     } catch (cause) {

@@ -41,10 +41,13 @@ export function createSeal(key: Uint8Array<ArrayBuffer> | CryptoKey | undefined,
         const opened = await crypto.subtle.decrypt(parametersOf(fromBase64(iv)), await imported, fromBase64(closed));
         return new TextDecoder().decode(opened);
       } catch (cause) {
-        throw new TokenError("the kept tokens can't be read with this encryptionKey; give the key they were saved with", {
-          needsLogin: true,
-          cause,
-        });
+        throw new TokenError(
+          "the kept tokens can't be read with this encryptionKey; give the key they were saved with",
+          {
+            needsLogin: true,
+            cause,
+          },
+        );
       }
     },
   };
