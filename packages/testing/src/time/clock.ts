@@ -68,8 +68,9 @@ export class OffsetClock implements AdjustableClock {
   schedule(callback: () => void, delayMs: number): () => void {
     const timer: Timer = { dueMs: this.now() + delayMs, callback };
     this.#timers.add(timer);
-    // A clock that runs by itself gets there by itself.
-    const running = this.#source === standingClock ? undefined : setTimeout(() => this.#passUntil(this.now()), delayMs);
+    // A clock that runs by itself gets there by itself; the machine's timer may be a part of a millisecond early.
+    const arrive = () => this.#passUntil(Math.max(this.now(), timer.dueMs));
+    const running = this.#source === standingClock ? undefined : setTimeout(arrive, delayMs);
     return () => {
       this.#timers.delete(timer);
       clearTimeout(running);

@@ -41,6 +41,13 @@ describe("schedule", () => {
     expect(callback).not.toHaveBeenCalled();
   });
 
+  it("runs on such a clock also when the machine's timer is early", async () => {
+    // Stands at the moment before, as `Date` may when a timer of a millisecond is done.
+    const clock = new OffsetClock({ now: () => 1000 });
+    await new Promise<void>((resolve) => clock.schedule(resolve, 1));
+    expect(clock.now()).toBe(1001);
+  });
+
   it("runs by itself on a clock that does", async () => {
     const clock = new OffsetClock(Date);
     await new Promise<void>((resolve) => clock.schedule(resolve, 1));
