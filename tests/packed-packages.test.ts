@@ -68,7 +68,10 @@ await tokens.exchangeCode({ ...login, callbackUrl: "https://app.example.com?code
 await tokens.exchangeCode({ ...login, callbackUrl: "https://app.example.com?code=c&state=s", state: "s", code: "c" });
 `;
 
-const READMES = PUBLISHED_PACKAGES.map((folder) => `packages/${folder}/README.md`);
+// The example of @rcw/redis needs a Redis: tests/docs compiles and runs it.
+const READMES = PUBLISHED_PACKAGES.filter((folder) => folder !== "redis").map(
+  (folder) => `packages/${folder}/README.md`,
+);
 
 describe("the packed packages, installed outside the workspace", () => {
   it("work from an ES module", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromRoot } from "../../scripts/files.js";
 import { groupBy } from "../../scripts/generators/docs/group-by.js";
+import { redisProblem, startRedis, type TestRedis } from "../../scripts/testing/start-redis.js";
 import { createPackedApp, type PackedApp } from "../packed-app.js";
 import { type Block, placeOf } from "./block.js";
 import { compilePrograms } from "./compile-programs.js";
@@ -18,7 +19,10 @@ interface Result {
 
 const pages = await readAllBlocks();
 const programs = pages.flatMap((blocks) => createPrograms(blocks, sceneOf));
-const running = programs.filter(({ isTest, notRun }) => !isTest && notRun === undefined);
+const needsRedis = ({ source }: Program) => source.includes("REDIS_URL");
+const running = programs.filter(
+  (program) => !program.isTest && program.notRun === undefined && !(redisProblem !== undefined && needsRedis(program)),
+);
 
 const GLOBALS = "declare function beginBlock(index: number): void;";
 const TEST_SET_UP = `import { apiMatchers } from "@rcw/testing/vitest";
@@ -27,6 +31,7 @@ expect.extend(apiMatchers);
 globalThis.beginBlock = () => {};`;
 
 let app: PackedApp;
+let redis: TestRedis | undefined;
 let compileErrors: string[];
 let results: Readonly<Record<string, Result>>;
 
@@ -38,6 +43,8 @@ beforeAll(async () => {
       "@opentelemetry/api": "packages/client/node_modules/@opentelemetry/api",
       "@types/node": "node_modules/@types/node",
       undici: "node_modules/undici",
+      redis: "node_modules/redis",
+      ioredis: "node_modules/ioredis",
     },
   });
   await app.write("globals.d.ts", GLOBALS);
@@ -52,11 +59,18 @@ beforeAll(async () => {
   compileErrors = errors.map((error) => error.replace(/^[^:]*/, (fileName) => pageOf.get(fileName) ?? fileName));
   await app.write("run-programs.mjs", await readFile(fromRoot("tests/docs/run-programs.mjs"), "utf8"));
   const fileNames = running.map(({ fileName }) => toJavaScript(fileName));
+  if (running.some(needsRedis)) redis = await startRedis();
+  process.env.REDIS_URL = redis?.url ?? "";
   await app.run(process.execPath, ["run-programs.mjs", "results.json", ...fileNames]);
   results = JSON.parse(await readFile(join(app.folder, "results.json"), "utf8"));
 }, 120_000);
 
-afterAll(() => app?.remove());
+afterAll(async () => {
+  await redis?.close();
+  await app?.remove();
+});
+
+if (redisProblem !== undefined) it.skip(`the blocks that need a Redis: ${redisProblem}`, () => {});
 
 function toJavaScript(fileName: string): string {
   return fileName.replace(/\.ts$/, ".js");
