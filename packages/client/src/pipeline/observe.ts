@@ -11,12 +11,12 @@ export function observe(hooks: Hooks | undefined, clock: Clock): Stage {
     const attempt = describeAttempt(call);
     tell(hooks, "onRequest", attempt);
     if (watcher) quietly(() => watcher.onRequest({ attempt: call.attempt }));
-    const answer = await next(call).catch((error) => {
-      if (watcher) {
-        quietly(() => watcher.onFailure({ attempt: call.attempt, durationMs: clock.now() - startMs, error }));
-      }
+    const tellFailure = (error: unknown) => {
+      quietly(() => watcher?.onFailure({ attempt: call.attempt, durationMs: clock.now() - startMs, error }));
       throw error;
-    });
+    };
+    // Another layer of promises only where somebody follows the call.
+    const answer = await (watcher ? next(call).catch(tellFailure) : next(call));
     const { rateLimit, response } = answer;
     const event: ResponseEvent = {
       status: response.status,
