@@ -19,9 +19,14 @@ export interface TestRedis {
 /** Why there is no redis-server; undefined when there is one. With `CI` it is an error: tests don't pass by being skipped. */
 export const redisProblem: string | undefined = findProblem();
 
-/** Starts one. @throws {Error} when there is none; see `redisProblem`. */
+/** Why none can be killed and started anew: there is but the one of `REDIS_URL`. */
+export const restartProblem: string | undefined =
+  redisProblem ?? (isOnPath() ? undefined : "the Redis of REDIS_URL isn't the tests' own to kill");
+
+/** Starts one, or takes that of `REDIS_URL` where no server can be started. @throws {Error} when there is none; see `redisProblem`. */
 export async function startRedis(): Promise<TestRedis> {
   if (redisProblem !== undefined) throw new Error(redisProblem);
+  if (restartProblem !== undefined) return takeGiven(process.env.REDIS_URL ?? "", restartProblem);
   const folder = await mkdtemp(join(tmpdir(), "rcw-redis-"));
   const port = await findFreePort();
   let server = await launch(port, folder);
@@ -46,6 +51,11 @@ export async function startRedis(): Promise<TestRedis> {
   };
 }
 
+function takeGiven(url: string, problem: string): TestRedis {
+  const refuse = () => Promise.reject(new Error(problem));
+  return { url, kill: refuse, restart: refuse, close: async () => {} };
+}
+
 function isOnPath(): boolean {
   try {
     execFileSync("redis-server", ["--version"], { stdio: "ignore" });
@@ -55,9 +65,9 @@ function isOnPath(): boolean {
   }
 }
 
-/** Looks for one on the PATH; as root on Debian installs it. */
+/** Looks for one on the PATH, for `REDIS_URL`, and as root on Debian installs one. */
 function findProblem(): string | undefined {
-  if (isOnPath()) return undefined;
+  if (isOnPath() || process.env.REDIS_URL) return undefined;
   if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
     const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
     // Several test processes may want it at once: the first one installs, the others wait for it.
@@ -76,7 +86,7 @@ function findProblem(): string | undefined {
   }
   const problem =
     "there is no redis-server on the PATH, and none could be installed: install one (Debian and Ubuntu: apt-get install " +
-    "redis-server; macOS: brew install redis)";
+    "redis-server; macOS: brew install redis), or give REDIS_URL";
   if (process.env.CI) throw new Error(problem);
   return problem;
 }

@@ -8,18 +8,19 @@ const [, , serviceUrl = "", redisUrl = "", me = "", calls = "1", login = ""] = p
 const redis = createClient({ url: redisUrl });
 redis.on("error", () => {});
 await redis.connect();
-const rateLimit = createRedisRateLimiter({ redis, name: "account", leaseMs: 3000, commandTimeoutMs: 1000 });
 const {
+  account = "",
   webinarId = "",
   sessionId = "",
   accessToken,
   clientId,
   clientSecret,
 } = JSON.parse(login) as Record<string, string>;
+const rateLimit = createRedisRateLimiter({ redis, name: account, leaseMs: 3000, maxWaitMs: Number.POSITIVE_INFINITY });
 const auth = clientId
   ? createTokenManager({
       ...{ clientId, clientSecret: clientSecret ?? "", baseUrl: serviceUrl },
-      store: createRedisTokenStore({ redis, name: "account", encryptionKey: new Uint8Array(32).fill(7) }),
+      store: createRedisTokenStore({ redis, name: account, encryptionKey: new Uint8Array(32).fill(7) }),
     })
   : { accessToken: accessToken ?? "" };
 const rcw = createWebinarClient({

@@ -32,7 +32,7 @@ export async function runShared(scene: SharedScene): Promise<SharedOutcome> {
   const redis = await startRedis();
   let calling: CallingProcesses | undefined;
   try {
-    const login = { accessToken: service.fake.accessToken };
+    const login = { account: crypto.randomUUID(), accessToken: service.fake.accessToken };
     calling = await startProcesses({ processes, callsEach, serviceUrl: service.url, redisUrl: redis.url, login });
     const { outcomes } = calling;
     await Promise.all([calling.run(), meanwhile?.({ service, redis, calling })]);
@@ -68,14 +68,15 @@ export async function runExpired(processes: number): Promise<{ answered: number;
     await client.connect();
     const { fake, tally, url: serviceUrl } = service;
     const { clientId, clientSecret } = fake;
+    const account = crypto.randomUUID();
     const store = createRedisTokenStore({
-      ...{ redis: client, name: "account", encryptionKey: new Uint8Array(32).fill(7) },
+      ...{ redis: client, name: account, encryptionKey: new Uint8Array(32).fill(7) },
     });
     await createTokenManager({ clientId, clientSecret, jwt: fake.jwt, baseUrl: serviceUrl, store }).getAccessToken({});
     const tokens = (await store.load()) as Tokens;
     await store.save({ ...tokens, accessTokenExpiresAtMs: Date.now() - 1000, issuedAtMs: Date.now() - 3_600_000 });
     tally.tokenRequests = 0;
-    const login = { clientId, clientSecret };
+    const login = { account, clientId, clientSecret };
     calling = await startProcesses({ processes, callsEach: 1, serviceUrl, redisUrl: redis.url, login });
     await calling.run();
     return { answered: tally.answered, refreshes: tally.tokenRequests };

@@ -49,7 +49,12 @@ export async function startProcesses(options: CallingProcessesOptions): Promise<
     child.exitCode !== null || child.signalCode !== null
       ? Promise.resolve()
       : new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  await Promise.all(Array.from({ length: processes }, (_, index) => start(index + 1)));
+  try {
+    await Promise.all(Array.from({ length: processes }, (_, index) => start(index + 1)));
+  } catch (error) {
+    for (const child of children) child.kill("SIGKILL");
+    throw error;
+  }
   return {
     children,
     outcomes,

@@ -2,7 +2,7 @@
  * What one group may still do, for all processes: the rules are those of `group-budget.ts` in `@rcw/client`, in Lua, by
  * the time of Redis. A hash holds what is known, a field for each turn that was given (when its lease ends), and one for
  * each process that waits (its place, until when it is taken to live, how many of its calls wait, whether the first is a
- * repeat).
+ * repeat, how many turns it was given).
  */
 const BUDGET = `
 local time = redis.call('TIME')
@@ -52,9 +52,9 @@ local function read(key, group)
     local kind, id = string.match(field, '^(%a+):(.*)$')
     if kind == 'turn' then budget.turns[id] = tonumber(value)
     elseif kind == 'wait' then
-      local place, seenUntilMs, queued, isRepeat = string.match(value, '^(%d+) (%d+) (%d+) (%d)$')
+      local place, seenUntilMs, queued, isRepeat, given = string.match(value, '^(%d+) (%d+) (%d+) (%d) (%d+)$')
       budget.waits[id] = { place = tonumber(place), seenUntilMs = tonumber(seenUntilMs), queued = tonumber(queued),
-        isRepeat = isRepeat == '1' }
+        isRepeat = isRepeat == '1', given = tonumber(given) }
     elseif field == 'answered' then
       for atMs in string.gmatch(value, '%d+') do table.insert(budget.answered, tonumber(atMs)) end
     else budget[field] = value == 'inf' and INFINITY or tonumber(value) end
@@ -174,8 +174,8 @@ local reply = { granted = false }
 
 local function setWait(process, wait)
   budget.waits[process] = wait
-  redis.call('HSET', budget.key, 'wait:' .. process, string.format('%.0f %.0f %.0f %d', wait.place, wait.seenUntilMs,
-    wait.queued, wait.isRepeat and 1 or 0))
+  redis.call('HSET', budget.key, 'wait:' .. process, string.format('%.0f %.0f %.0f %d %.0f', wait.place, wait.seenUntilMs,
+    wait.queued, wait.isRepeat and 1 or 0, wait.given))
 end
 
 local function dropWait(process)
@@ -196,32 +196,41 @@ end
 
 if request.kind == 'take' then
   local wait = budget.waits[request.process] or { place = nextPlace() }
+  -- Who asks faster doesn't get more: at most two turns more than the one with least of those that wait.
+  local least = INFINITY
+  for process, other in pairs(budget.waits) do
+    if process ~= request.process then least = math.min(least, other.given) end
+  end
+  wait.given = wait.given or (least < INFINITY and least or 0)
   wait.queued = request.queued
   wait.isRepeat = request.isRepeat
+  least = math.min(least, wait.given)
+  local function hasMore(one) return one.given > least + 1 and not one.isRepeat end
+  local isAhead = hasMore(wait)
   local ahead, aheadOfLast = 0, request.queued - 1
   for process, other in pairs(budget.waits) do
     if process ~= request.process then
-      if isBefore(other, wait) then ahead = ahead + 1 end
+      if isBefore(other, wait) and not hasMore(other) then ahead = ahead + 1 end
       aheadOfLast = aheadOfLast + math.min(other.queued, request.queued)
     end
   end
   -- Often enough that an answer to another process is noticed soon.
   local paceMs = math.min(250, math.max(5, budget.windowMs / 200))
-  if ahead < freeNow(budget) then
+  if ahead < freeNow(budget) and not isAhead then
     redis.call('HSET', budget.key, 'turn:' .. request.turn, string.format('%.0f', now + request.leaseMs))
     budget.turns[request.turn] = now + request.leaseMs
     budget.leftMs = now
     reply.granted = true
     if request.queued > 1 then
       setWait(request.process, { place = nextPlace(), seenUntilMs = now + request.graceMs,
-        queued = request.queued - 1, isRepeat = false })
+        queued = request.queued - 1, isRepeat = false, given = wait.given + 1 })
     else dropWait(request.process) end
   else
     local opensMs = opensAtMs(budget)
     if budget.pausedUntilMs > now then opensMs = math.max(opensMs, budget.pausedUntilMs) end
     local inMs = opensMs - now
     -- What isn't a pause may end earlier, with an answer.
-    if budget.pausedUntilMs <= now and count(budget.turns) > 0 then inMs = math.min(inMs, paceMs) end
+    if budget.pausedUntilMs <= now and (isAhead or count(budget.turns) > 0) then inMs = math.min(inMs, paceMs) end
     if ahead > 0 then inMs = inMs + request.random * paceMs end
     reply.askInMs = math.min(math.max(1, inMs), 1000 + request.random * 500)
     reply.lastReadyMs = readyAtMs(budget, aheadOfLast) - now

@@ -1,37 +1,12 @@
 import { setMaxListeners } from "node:events";
-import { AbortError, type RateLimiter, type RateLimitState, type Turn, type TurnResult } from "@rcw/client";
+import { AbortError, type RateLimitState, type Turn, type TurnResult } from "@rcw/client";
 import { checkDurations } from "../connection/key-prefix.js";
 import { RedisUnavailableError } from "../connection/redis-unavailable-error.js";
-import type { RedisRateLimiter, RedisRateLimiterOptions } from "./limiter-options.js";
+import { type Absence, createGroup, type Group, stateOf } from "./group.js";
+import { DEFAULTS, type RedisRateLimiter, type RedisRateLimiterOptions } from "./limiter-options.js";
 import { createLocalLimiter } from "./local-turns.js";
 import { type BudgetReply, type BudgetRequest, createSharedBudget } from "./shared-budget.js";
 import { enqueue, refuseLate, tooLong, type WaitingCall } from "./waiting-calls.js";
-
-/** A group as this process sees it. */
-interface Group {
-  readonly name: string;
-  readonly waiting: WaitingCall[];
-  /** Turns that Redis gave to calls of this process, oldest first. */
-  readonly turns: string[];
-  /** Turns that the local limiter gave. */
-  localTurns: number;
-  /** What was heard last, and when. */
-  state?: RateLimitState;
-  stateAtMs: number;
-  isAsking: boolean;
-  /** Ends the sleep before the next question. */
-  wake?: (() => void) | undefined;
-}
-
-/** While Redis is away. */
-interface Absence {
-  readonly sinceMs: number;
-  readonly error: unknown;
-  readonly local: RateLimiter;
-  readonly end: AbortController;
-  /** What Redis couldn't be told. */
-  readonly owed: { readonly group: Group; readonly request: BudgetRequest }[];
-}
 
 /**
  * A limiter that all processes of an account share, on Redis: they keep to one limit, come in turns, and a 429 that one of
@@ -65,16 +40,11 @@ export function createRedisRateLimiter(given: RedisRateLimiterOptions): RedisRat
   let isClosed = false;
 
   const groupOf = (name: string): Group => {
-    const known = groups.get(name);
-    if (known) return known;
-    const group: Group = { name, waiting: [], turns: [], localTurns: 0, stateAtMs: 0, isAsking: false };
+    const group = groups.get(name) ?? createGroup(name);
     groups.set(name, group);
     return group;
   };
 
-  /** What is known of a group now; a wait gets shorter by itself. */
-  const stateOf = ({ state, stateAtMs }: Group): RateLimitState | undefined =>
-    state && { ...state, waitMs: Math.max(0, state.waitMs - (performance.now() - stateAtMs)) };
   const statesKnown = () => [...groups.values()].flatMap((group) => stateOf(group) ?? []);
 
   const hear = ({ state }: BudgetReply) => {
@@ -299,16 +269,6 @@ export function createRedisRateLimiter(given: RedisRateLimiterOptions): RedisRat
   };
   return limiter;
 }
-
-const DEFAULTS = {
-  maxWaitMs: 600_000,
-  maxQueued: 1000,
-  onUnavailable: "memory",
-  commandTimeoutMs: 2000,
-  retryEveryMs: 1000,
-  leaseMs: 15_000,
-  random: Math.random,
-} as const;
 
 function unavailable(cause: unknown): RedisUnavailableError {
   return new RedisUnavailableError('not sent: Redis is away, and onUnavailable is "fail"', { cause });

@@ -40,3 +40,14 @@ export interface RedisRateLimiter extends RateLimiter {
    */
   close(): Promise<void>;
 }
+
+/** What holds where an option is left out. */
+export const DEFAULTS = {
+  maxWaitMs: 600_000,
+  maxQueued: 1000,
+  onUnavailable: "memory",
+  commandTimeoutMs: 2000,
+  retryEveryMs: 1000,
+  leaseMs: 15_000,
+  random: Math.random,
+} as const;
