@@ -1,3 +1,4 @@
+import { scenarios } from "@rcw/testing";
 import { runExpired, runShared, type SharedOutcome, type SharedScene } from "./testing/shared-redis/run-shared.js";
 
 // Processes with one account on one Redis, over HTTP to the fake, whose minute is 6 s long. Aims: nothing refused, at most
@@ -16,11 +17,13 @@ const killSome: SharedScene["meanwhile"] = async ({ redis, calling }) => {
 };
 
 const refuseSome: SharedScene["meanwhile"] = async ({ service, redis }) => {
-  await pause(2.5 * WINDOW_MS);
+  // While the third window's calls leave: some of them are refused too.
+  while (service.answers.length < 105) await pause(5);
   // Someone else with the same account runs into the limit; then Redis is started anew, and has lost everything.
-  const url = `${service.url}/webinar/configuration/v1/webinars`;
+  const { webinarId, sessionId } = scenarios["scheduled-town-hall"];
+  const url = `${service.url}/webinar/configuration/v1/webinars/${webinarId}/sessions/${sessionId}/invitees`;
   const headers = { Authorization: `Bearer ${service.fake.accessToken}` };
-  for (let request = 0; request < 60; request += 1) await fetch(url, { headers });
+  await Promise.all(Array.from({ length: 60 }, () => fetch(url, { headers })));
   await pause(WINDOW_MS / 3);
   await redis.restart({ isEmptied: true });
 };

@@ -39,7 +39,7 @@ export async function runShared(scene: SharedScene): Promise<SharedOutcome> {
     const { answers, tally } = service;
     const failures = outcomes.filter((outcome) => outcome !== "answered");
     const tookMs = (answers.at(-1)?.atMs ?? 0) - (answers[0]?.atMs ?? 0);
-    const optimumMs = (Math.ceil((processes * callsEach) / limit) - 1) * windowMs;
+    const optimumMs = (Math.ceil(answers.length / limit) - 1) * windowMs;
     const half = answers.slice(0, Math.floor(answers.length / 2)).map(({ process }) => process);
     const shares = Array.from(
       { length: processes },
