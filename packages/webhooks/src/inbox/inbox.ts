@@ -1,7 +1,7 @@
 /**
  * Where events wait for their handlers. An event is in the inbox before the service gets its answer, and stays until a
  * handler is done with it or it has been given up: so nothing that was answered with 2xx is lost, as far as the inbox
- * keeps what it holds. `createMemoryInbox` is the default; one on a Redis stream is in `@rcw/redis`.
+ * keeps what it holds. `createMemoryInbox` is the default.
  */
 export interface WebhookInbox {
   /**
