@@ -142,6 +142,14 @@ describe.skipIf(redisProblem !== undefined)("a limiter on Redis", () => {
     await expect(second).rejects.toThrow(RateLimitWaitError);
   });
 
+  it("turns nobody away by the limit it begins with, before an answer has told the real one", async () => {
+    const limiter = await open({ maxWaitMs: 30_000 });
+    const turns = Array.from({ length: 30 }, () => limiter.take(TURN));
+    expect(await waits(Promise.all(turns))).toBe(true);
+    await answer(limiter, 99, 100);
+    await Promise.all(turns);
+  });
+
   it("doesn't count a call that was never sent", async () => {
     const limiter = await open();
     for (let call = 0; call < 10; call += 1) await limiter.take(TURN);

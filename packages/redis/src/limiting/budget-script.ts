@@ -233,7 +233,8 @@ if request.kind == 'take' then
     if budget.pausedUntilMs <= now and (isAhead or count(budget.turns) > 0) then inMs = math.min(inMs, paceMs) end
     if ahead > 0 then inMs = inMs + request.random * paceMs end
     reply.askInMs = math.min(math.max(1, inMs), 1000 + request.random * 500)
-    reply.lastReadyMs = readyAtMs(budget, aheadOfLast) - now
+    -- As long as no answer has told the limit, the estimate is a guess: nobody is turned away by it.
+    reply.lastReadyMs = budget.isLimited == 1 and readyAtMs(budget, aheadOfLast) - now or 0
     wait.seenUntilMs = now + reply.askInMs + request.graceMs
     setWait(request.process, wait)
   end

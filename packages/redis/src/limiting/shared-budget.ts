@@ -9,7 +9,7 @@ export interface BudgetReply {
   readonly granted: boolean;
   /** When to ask again, when the turn wasn't granted. */
   readonly askInMs: number;
-  /** When the last of those that wait in this process may leave, as far as it can be told. */
+  /** When the last of those that wait in this process may leave, as far as it is known; 0 until an answer has told the limit. */
   readonly lastReadyMs: number;
   readonly state: RateLimitState;
   /** Names of all groups of the account; only in reply to `state`. */
