@@ -1,4 +1,5 @@
 import { checkOptions } from "./check-options.js";
+import { readNotification } from "./events/read-event.js";
 import { startEventWorker } from "./handling/event-worker.js";
 import type { Outcome } from "./handling/hand-over.js";
 import { HANDLING_DEFAULTS } from "./handling/worker-options.js";
@@ -18,7 +19,7 @@ export interface WebhookHandler {
    */
   (request: Request, context?: WebhookContext): Promise<Response>;
   /** Hands over events that never came; each uuid once. For `reconcile`. */
-  accept(events: readonly Omit<StoredEvent, "receivedAtMs">[]): Promise<void>;
+  accept(events: readonly Pick<StoredEvent, "uuid" | "text" | "isReconciled">[]): Promise<void>;
   /** Resolves when everything that came in has been handled or given up. With a shared inbox: what this receiver took. */
   idle(): Promise<void>;
   /** The events that were given up, oldest first. */
@@ -68,7 +69,7 @@ export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
     const isUnderWay = worker.held.has(uuid);
     const following = isShared ? {} : { outcome: worker.held.expect(uuid) };
     try {
-      const isNew = await inbox.add(event);
+      const isNew = await inbox.add(isShared ? withOrder(event) : event);
       tell(hooks, "onReceived", { uuid, isKnown: !isNew });
       if (isNew || isUnderWay) return following;
       // The service sends again what wasn't answered with 2xx: with `ack: "after"` an event that was given up, too.
@@ -114,7 +115,7 @@ export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
   };
 
   return Object.assign(handle, {
-    async accept(events: readonly Omit<StoredEvent, "receivedAtMs">[]) {
+    async accept(events: readonly Pick<StoredEvent, "uuid" | "text" | "isReconciled">[]) {
       for (const event of events) await store({ ...event, receivedAtMs: clock.now() });
     },
     idle: () => worker.held.idle(),
@@ -125,4 +126,10 @@ export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
       await worker.close();
     },
   });
+}
+
+/** With what receivers that share an inbox have to know to keep events in order. */
+function withOrder(event: StoredEvent): StoredEvent {
+  const { resource, happenedMs } = readNotification(JSON.parse(event.text));
+  return { ...event, ...(resource !== undefined && { resource }), ...(happenedMs !== undefined && { happenedMs }) };
 }

@@ -3,8 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { scenarios } from "@rcw/testing";
-import { build } from "esbuild";
-import { fromRoot } from "../../files.js";
+import { bundleProcess } from "../bundle-process.js";
 
 /** Processes that call with one account; each waits until it is let go. */
 export interface CallingProcesses {
@@ -27,13 +26,8 @@ export interface CallingProcessesOptions {
 export async function startProcesses(options: CallingProcessesOptions): Promise<CallingProcesses> {
   const { processes, callsEach, serviceUrl, redisUrl, login } = options;
   const folder = await mkdtemp(join(tmpdir(), "rcw-shared-"));
-  // One file of plain JavaScript: fifty compilers would take longer than what is measured.
   const file = join(folder, "calling-process.mjs");
-  await build({
-    ...{ entryPoints: [fromRoot("scripts/testing/shared-redis/calling-process.ts")], outfile: file, bundle: true },
-    ...{ platform: "node", format: "esm", target: "node20", logLevel: "error" },
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-  });
+  await bundleProcess("scripts/testing/shared-redis/calling-process.ts", file);
   const session = scenarios["scheduled-town-hall"];
   const outcomes: string[] = [];
   const children: ChildProcess[] = [];

@@ -1,10 +1,7 @@
 import { TokenError, type TokenStore, type Tokens } from "@rcw/client/auth";
-import { checkDurations, keyPrefix } from "../connection/key-prefix.js";
 import type { RedisClient } from "../connection/redis-client.js";
-import { RedisUnavailableError } from "../connection/redis-unavailable-error.js";
-import { createScriptRunner } from "../connection/run-script.js";
+import { createLockedValue } from "../locking/locked-value.js";
 import { createSeal } from "./seal.js";
-import { TOKEN_SCRIPT } from "./token-script.js";
 
 /** Options of `createRedisTokenStore`. */
 export interface RedisTokenStoreOptions {
@@ -47,80 +44,33 @@ export interface RedisTokenStoreOptions {
 export function createRedisTokenStore(options: RedisTokenStoreOptions): TokenStore {
   const { redis, name, encryptionKey, random = Math.random } = options;
   const { lockLeaseMs = 30_000, lockWaitMs = 120_000, commandTimeoutMs = 2000 } = options;
-  checkDurations({ lockLeaseMs, lockWaitMs, commandTimeoutMs });
-  const prefix = keyPrefix(name);
-  const keys = [`${prefix}tokens`, `${prefix}tokens:lock`, `${prefix}tokens:fence`];
   const seal = createSeal(encryptionKey, name);
-  const runner = createScriptRunner({ redis, script: TOKEN_SCRIPT, commandTimeoutMs });
-  /** The fence of the action that runs in this process; empty outside of one. */
-  let fence = "";
-  let lastAction: Promise<unknown> = Promise.resolve();
-
-  const run = async (
-    kind: string,
-    owner: string,
-    values: readonly string[] = [],
-    onLate?: (reply: unknown) => void,
-  ) => {
-    try {
-      return await runner.run(keys, [kind, owner, fence, ...values], onLate);
-    } catch (cause) {
-      if (!(cause instanceof RedisUnavailableError)) throw cause;
-      throw new TokenError(`the kept tokens are out of reach: ${cause.message}`, { cause, retryAfterMs: 1000 });
-    }
-  };
-  const change = async (kind: string, values: readonly string[] = []) => {
-    if (Number(await run(kind, "", values)) === 0)
-      throw new TokenError("not saved: another process has taken the lock meanwhile, and its tokens hold");
-  };
-
-  const lock = async (owner: string) => {
-    const endMs = performance.now() + lockWaitMs;
-    // A lock that comes when it was given up is given back.
-    const giveBack = () => void run("unlock", owner).catch(() => {});
-    for (;;) {
-      const given = Number(await run("lock", owner, [String(lockLeaseMs)], giveBack));
-      if (given > 0) return String(given);
-      if (performance.now() > endMs)
-        throw new TokenError(`another process has held the lock for ${lockWaitMs} ms`, { retryAfterMs: 1000 });
-      await new Promise((resolve) => setTimeout(resolve, 20 + 60 * random()));
-    }
-  };
-  const act = async <Value>(action: () => Promise<Value>): Promise<Value> => {
-    const owner = crypto.randomUUID();
-    const given = await lock(owner);
-    const renewal = setInterval(() => run("renew", owner, [String(lockLeaseMs)]).catch(() => {}), lockLeaseMs / 3);
-    fence = given;
-    try {
-      return await action();
-    } finally {
-      fence = "";
-      clearInterval(renewal);
-      // If Redis is away the lease ends the lock.
-      await run("unlock", owner).catch(() => {});
-    }
-  };
+  const value = createLockedValue({
+    ...{ redis, name, key: "tokens", lockLeaseMs, lockWaitMs, commandTimeoutMs, random },
+    toError(kind, message, cause) {
+      if (kind === "away")
+        return new TokenError(`the kept tokens are out of reach: ${message}`, { cause, retryAfterMs: 1000 });
+      return kind === "lost"
+        ? new TokenError("not saved: another process has taken the lock meanwhile, and its tokens hold")
+        : new TokenError(message, { retryAfterMs: 1000 });
+    },
+  });
 
   return {
     async load() {
-      const sealed = await run("load", "");
-      if (typeof sealed !== "string") return undefined;
-      return readTokens(await seal.open(sealed), name);
+      const sealed = await value.load();
+      return sealed === undefined ? undefined : readTokens(await seal.open(sealed), name);
     },
-    save: async (tokens) => change("save", [await seal.close(JSON.stringify(tokens)), lifeMsOf(tokens)]),
-    remove: () => change("remove"),
-    withLock(action) {
-      const result = lastAction.then(() => act(action));
-      lastAction = result.catch(() => {});
-      return result;
-    },
+    save: async (tokens) => value.save(await seal.close(JSON.stringify(tokens)), lifeMsOf(tokens)),
+    remove: () => value.remove(),
+    withLock: (action) => value.withLock(action),
   };
 }
 
-/** How long tokens can be of use, with a minute for clocks that differ; empty if nobody knows. */
-function lifeMsOf({ refreshToken, refreshTokenExpiresAtMs, accessTokenExpiresAtMs }: Tokens): string {
+/** How long tokens can be of use, with a minute for clocks that differ; undefined if nobody knows. */
+function lifeMsOf({ refreshToken, refreshTokenExpiresAtMs, accessTokenExpiresAtMs }: Tokens): number | undefined {
   const endMs = refreshToken === undefined ? accessTokenExpiresAtMs : refreshTokenExpiresAtMs;
-  return endMs === undefined ? "" : String(Math.max(1000, Math.ceil(endMs - Date.now() + 60_000)));
+  return endMs === undefined ? undefined : Math.max(1000, Math.ceil(endMs - Date.now() + 60_000));
 }
 
 function readTokens(text: string, name: string): Tokens {

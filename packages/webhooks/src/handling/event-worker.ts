@@ -23,6 +23,9 @@ const ASK_AGAIN_MS = 250;
 /** How many events a worker holds at most, so that there is something to put into order. */
 const MAXIMUM_HELD = 1024;
 
+/** The claim where nobody else has the resource's events. */
+const UNSHARED: ResourceClaim = { lastHappenedMs: undefined, release: async () => {} };
+
 export function startEventWorker(context: WorkerContext): EventWorker {
   const { inbox, hooks, clock, limits } = context;
   const closing = new AbortController();
@@ -66,8 +69,13 @@ export function startEventWorker(context: WorkerContext): EventWorker {
       await sleepForOrder(first);
       // Another one, if one came in the meantime that happened earlier.
       const event = lane.first() ?? first;
+      const claim = await claimFor(event);
+      if (claim === undefined) {
+        await sleep(clock, ASK_AGAIN_MS, signal);
+        continue;
+      }
       lane.remove(event);
-      held.letGo(event.taken.uuid, await handleOne(key, event));
+      held.letGo(event.taken.uuid, claim === "lost" ? "left" : await handleOne(key, event, claim));
     }
     lanes.delete(key);
   };
@@ -77,26 +85,24 @@ export function startEventWorker(context: WorkerContext): EventWorker {
     if (waitMs > 0 && read.happenedMs !== undefined && !taken.isReconciled) await sleep(clock, waitMs, signal);
   };
 
-  const handleOne = async (key: string, event: WaitingEvent): Promise<Outcome> => {
+  const handleOne = async (key: string, event: WaitingEvent, claim: ResourceClaim): Promise<Outcome> => {
     const { resource, happenedMs = -Infinity } = event.read;
-    const claim = resource === undefined ? undefined : await claimResource(resource);
-    const lastMs = Math.max(latest.of(key), claim?.lastHappenedMs ?? -Infinity);
+    const lastMs = Math.max(latest.of(key), claim.lastHappenedMs ?? -Infinity);
     const isLate = happenedMs > -Infinity && happenedMs < lastMs;
     const outcome = await handOver(event, isLate, context, slots, signal);
     const latestMs = outcome === "handled" ? Math.max(lastMs, happenedMs) : lastMs;
     if (resource !== undefined && latestMs > -Infinity) latest.note(key, latestMs);
-    await claim?.release(latestMs > -Infinity ? latestMs : undefined).catch((error) => tell(hooks, "onError", error));
+    await claim.release(latestMs > -Infinity ? latestMs : undefined).catch((error) => tell(hooks, "onError", error));
     return outcome;
   };
 
-  /** Waits until a resource is this receiver's, where receivers share an inbox. */
-  const claimResource = async (resource: string): Promise<ResourceClaim | undefined> => {
-    while (inbox.claim !== undefined && !signal.aborted) {
-      const claim = await inbox.claim(resource).catch((error) => tell(hooks, "onError", error));
-      if (claim) return claim;
-      await sleep(clock, ASK_AGAIN_MS, signal);
-    }
-    return undefined;
+  /** Where receivers share an inbox, asks for the event's resource; undefined while it is another's turn. */
+  const claimFor = async ({ taken, read }: WaitingEvent): Promise<ResourceClaim | "lost" | undefined> => {
+    if (inbox.claim === undefined || read.resource === undefined || signal.aborted) return UNSHARED;
+    return inbox.claim(taken).catch((error) => {
+      tell(hooks, "onError", error);
+      return undefined;
+    });
   };
 
   const extendLeases = async (leaseMs: number): Promise<void> => {
@@ -112,8 +118,10 @@ export function startEventWorker(context: WorkerContext): EventWorker {
     held,
     async close() {
       closing.abort();
+      const unfinished = held.all();
       held.letAllGo();
       await Promise.all([taking, extending, ...running]);
+      await inbox.giveBack?.([...unfinished, ...held.all()]).catch((error) => tell(hooks, "onError", error));
       held.letAllGo();
     },
   };

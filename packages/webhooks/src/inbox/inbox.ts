@@ -28,11 +28,14 @@ export interface WebhookInbox {
    */
   readonly leaseMs?: number;
   extend?(events: readonly TakenEvent[]): Promise<void>;
+  /** For inboxes that several receivers share: the taker won't finish these, others may have them at once. */
+  giveBack?(events: readonly TakenEvent[]): Promise<void>;
   /**
-   * For inboxes that several receivers share: makes a resource this receiver's until it is released, so that its events
-   * are handled one after the other; undefined while it is another's.
+   * For inboxes that several receivers share: makes the resource of an event this receiver's until it is released, so that
+   * its events are handled one after the other, in the order in which they happened. Undefined while it is another's
+   * turn; `lost` when the event is another's by now.
    */
-  claim?(resource: string): Promise<ResourceClaim | undefined>;
+  claim?(event: TakenEvent): Promise<ResourceClaim | "lost" | undefined>;
 }
 
 /** An event as it is stored. */
@@ -44,6 +47,10 @@ export interface StoredEvent {
   readonly receivedAtMs: number;
   /** Found out by `reconcile`, rather than delivered. */
   readonly isReconciled: boolean;
+  /** What it is about, such as `session:12`; missing for what the table of events doesn't have. */
+  readonly resource?: string;
+  /** When it happened, in milliseconds since the epoch, where it says so. */
+  readonly happenedMs?: number;
 }
 
 /** An event that somebody is working on. */

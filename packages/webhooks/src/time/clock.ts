@@ -13,12 +13,27 @@ export const systemClock: Clock = {
 export function sleep(clock: Clock, delayMs: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
+    const sleepers = signal && sleepersOf(signal);
     const end = () => {
       cancel();
-      signal?.removeEventListener("abort", end);
+      sleepers?.delete(end);
       resolve();
     };
     const cancel = clock.schedule(end, delayMs);
-    signal?.addEventListener("abort", end);
+    sleepers?.add(end);
   });
+}
+
+const sleepersBySignal = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Those that a signal wakes. One listener is enough for all: runtimes warn of more than ten. */
+function sleepersOf(signal: AbortSignal): Set<() => void> {
+  const known = sleepersBySignal.get(signal);
+  if (known) return known;
+  const sleepers = new Set<() => void>();
+  sleepersBySignal.set(signal, sleepers);
+  signal.addEventListener("abort", () => {
+    for (const wake of [...sleepers]) wake();
+  });
+  return sleepers;
 }

@@ -1,10 +1,10 @@
 /**
- * Tokens and their lock, in one hash and one key. `fence` grows with each lock that is given and each save without one:
- * whoever comes with an older fence has lost the lock to another, and can't save any more.
+ * A value and its lock, in three keys. `fence` grows with each lock that is given and each save without one: whoever
+ * comes with an older fence has lost the lock to another, and can't save any more.
  *
- * Keys: the tokens, the lock, the fence. Arguments: what to do, the owner, its fence, and what that takes.
+ * Keys: the value, the lock, the fence. Arguments: what to do, the owner, its fence, and what that takes.
  */
-export const TOKEN_SCRIPT = `
+export const LOCKED_VALUE_SCRIPT = `
 local kind, owner, fence = ARGV[1], ARGV[2], ARGV[3]
 if kind == 'lock' then
   if not redis.call('SET', KEYS[2], owner, 'NX', 'PX', ARGV[4]) then return 0 end
