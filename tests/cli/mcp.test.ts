@@ -66,7 +66,10 @@ describe("rcw mcp", () => {
       const fake = (scenes as unknown as Record<string, () => FakeWebinarApi>)[scene]?.() as FakeWebinarApi;
       const { url } = await serve(fake);
       const env = { RCW_BASE_URL: url, RCW_ACCESS_TOKEN: fake.accessToken };
-      const client = await connect(["mcp", "--allow-write", services.join(","), "--result-size", "1000000"], env);
+      const client = await connect(
+        ["mcp", "--no-wait", "--allow-write", services.join(","), "--result-size", "1000000"],
+        env,
+      );
       const begin = fake.snapshot();
       for (const operation of members) {
         fake.restore(begin);

@@ -13,7 +13,11 @@ export function addCompletion(program: Command): void {
       const name = long?.slice(2);
       if (name === undefined || command.options.has(name)) continue;
       if (argChoices.length === 0) command.option(name, description);
-      else command.option(name, description, (complete) => argChoices.forEach((choice) => complete(choice, "")));
+      else {
+        command.option(name, description, (complete) => {
+          for (const choice of argChoices) complete(choice, "");
+        });
+      }
     }
   }
 }
