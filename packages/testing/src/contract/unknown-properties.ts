@@ -16,11 +16,6 @@ export function unknownProperties(schema: ContractSchema, value: unknown): Unkno
   return visit([schema], value, []);
 }
 
-/** The names that a schema of the contract knows. */
-export function propertyNamesOf(schemaName: string): string[] {
-  return [...propertiesOf([{ $ref: `#/$defs/${encodeURIComponent(schemaName)}` }]).keys()];
-}
-
 function visit(schemas: Parts, value: unknown, path: readonly string[]): UnknownProperty[] {
   if (Array.isArray(value)) {
     const items = flatten(schemas).flatMap(({ items: each }) => (isSchema(each) ? [each] : []));
