@@ -26,6 +26,7 @@ export default defineConfig({
       project("redis", "packages/redis/src", undefined, false),
       project("webhooks", "packages/webhooks/src", "packages/webhooks/tsconfig.json", false),
       project("roster", "packages/roster/src", undefined, false),
+      project("query", "packages/query/src", "packages/query/tsconfig.json", false),
       project("cli", "packages/cli/src", undefined, false),
       project("examples", "examples"),
       project("together", "tests"),

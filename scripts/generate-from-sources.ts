@@ -6,6 +6,7 @@ import { readAliases, type SchemaAlias } from "./document/schema-aliases.js";
 import { fromRoot, readIfPresent } from "./files.js";
 import { generateAll } from "./generators/generate-all.js";
 import { generateInviteeBounds } from "./generators/generate-invitee-bounds.js";
+import { generateQueryTable } from "./generators/generate-query-table.js";
 import { generateRulesTable } from "./generators/generate-rules-table.js";
 import { generateVersion } from "./generators/generate-version.js";
 import { type EventRow, generateWebhookEvents } from "./generators/generate-webhook-events.js";
@@ -41,6 +42,7 @@ export async function generateFromSources(sources?: Sources): Promise<GeneratedF
     generateVersion(client.version),
     generateWebhookEvents(JSON.parse(bundled), events),
     generateInviteeBounds(JSON.parse(bundled)),
+    generateQueryTable(JSON.parse(bundled)),
     generateRulesTable(ruleTable),
   ];
 }
