@@ -20,8 +20,10 @@ export function drawRecording(frames: readonly Frame[], columns: number): string
   const styles = frames.map(({ atMs }, index) => keyframes(index, atMs, frames[index + 1]?.atMs ?? totalMs, totalMs));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="rcw roster apply in a terminal">
 <style>text{font:${FONT_SIZE}px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;fill:#e6edf3;white-space:pre}g{visibility:hidden}
+@media (prefers-reduced-motion:reduce){#f${frames.length - 1}{visibility:visible}}
+@media (prefers-reduced-motion:no-preference){
 ${styles.join("\n")}
-@media (prefers-reduced-motion:reduce){g{animation:none!important}#f${frames.length - 1}{visibility:visible}}</style>
+}</style>
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 ${frames.map(drawFrame).join("\n")}
 </svg>
