@@ -43,7 +43,6 @@ beforeAll(async () => {
       "@opentelemetry/api": "packages/client/node_modules/@opentelemetry/api",
       "@types/node": "node_modules/@types/node",
       undici: "node_modules/undici",
-      "@tanstack/query-core": "node_modules/@tanstack/query-core",
       redis: "node_modules/redis",
       ioredis: "node_modules/ioredis",
     },
