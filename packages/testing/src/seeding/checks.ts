@@ -32,7 +32,7 @@ export function makeByRules<Made>(helper: string, make: () => Made): Made {
 
 /** Refuses properties that break a schema of the API description. @throws {TypeError} naming each of them. */
 export function checkAgainst(helper: string, checker: ContractChecker, schemaName: string, given: object): void {
-  const violations = checker.violations(pointerTo("$defs", schemaName), { ...given });
+  const violations = checker.violations(pointerTo("$defs", schemaName), structuredClone(given));
   if (violations.length === 0) return;
   const complaints = violations.map(({ path, message, value }) => {
     const received = value === undefined ? "" : ` (received ${JSON.stringify(value)})`;
