@@ -25,6 +25,8 @@ export default defineConfig({
       project("testing", "packages/testing/src", "packages/testing/tsconfig.json", false),
       project("redis", "packages/redis/src", undefined, false),
       project("webhooks", "packages/webhooks/src", "packages/webhooks/tsconfig.json", false),
+      project("roster", "packages/roster/src", undefined, false),
+      project("cli", "packages/cli/src", undefined, false),
       project("examples", "examples"),
       project("together", "tests"),
     ],

@@ -7,6 +7,7 @@ import { benchFactories } from "./bench/factories.js";
 import { benchFakeCalls } from "./bench/fake-calls.js";
 import { benchLimiter } from "./bench/limiter.js";
 import { benchNeighbours } from "./bench/neighbours.js";
+import { benchRoster } from "./bench/roster.js";
 import { benchTypeChecking } from "./bench/type-checking.js";
 
 const PAIRS = 7;
@@ -37,3 +38,4 @@ await benchTypeChecking();
 await benchLimiter();
 await benchNeighbours();
 await benchClientCalls();
+await benchRoster();

@@ -5,6 +5,7 @@ import { readYaml } from "./document/read-yaml.js";
 import { readAliases, type SchemaAlias } from "./document/schema-aliases.js";
 import { fromRoot, readIfPresent } from "./files.js";
 import { generateAll } from "./generators/generate-all.js";
+import { generateInviteeBounds } from "./generators/generate-invitee-bounds.js";
 import { generateRulesTable } from "./generators/generate-rules-table.js";
 import { generateVersion } from "./generators/generate-version.js";
 import { type EventRow, generateWebhookEvents } from "./generators/generate-webhook-events.js";
@@ -47,6 +48,7 @@ export async function generateFromSources(sources?: Sources): Promise<GeneratedF
     ...files,
     generateVersion(client.version),
     generateWebhookEvents(JSON.parse(bundled), events),
+    generateInviteeBounds(JSON.parse(bundled)),
     generateRulesTable(ruleTable),
   ];
 }

@@ -15,6 +15,11 @@ export const PUBLISHED_PACKAGES: readonly string[] = inOrderOfDependencies(
   ),
 );
 
+/** Those that are imported; the others are run. */
+export const LIBRARY_PACKAGES: readonly string[] = PUBLISHED_PACKAGES.filter((folder) =>
+  Object.hasOwn(readManifest(folder).exports ?? {}, "."),
+);
+
 /** A package as it would be published. */
 export interface PackedPackage {
   /** As in an import: `@rcw/client`. */
@@ -28,6 +33,7 @@ export interface PackedPackage {
 interface Manifest {
   readonly name: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly exports?: Readonly<Record<string, unknown>>;
 }
 
 function readManifest(folder: string): Manifest {

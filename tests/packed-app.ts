@@ -21,12 +21,15 @@ export interface PackedApp {
 export interface PackedAppOptions {
   /** Packages of this repository that it has besides: name -> path from the root. */
   readonly links?: Readonly<Record<string, string>>;
-  /** Packages of ours that it does without, and without those that need them. */
+  /** Packages of ours that it does without, and without those that need them. Default: the command, which isn't imported. */
   readonly without?: readonly string[];
 }
 
 /** Packs the built packages and installs them. */
-export async function createPackedApp({ links = {}, without = [] }: PackedAppOptions = {}): Promise<PackedApp> {
+export async function createPackedApp({
+  links = {},
+  without = ["@rcw/cli"],
+}: PackedAppOptions = {}): Promise<PackedApp> {
   const folder = await mkdtemp(join(tmpdir(), "rcw-app-"));
   const app: PackedApp = {
     folder,

@@ -2,7 +2,7 @@ import { operationTable } from "@rcw/types";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromRoot } from "../scripts/files.js";
-import { PUBLISHED_PACKAGES } from "../scripts/pack-packages.js";
+import { LIBRARY_PACKAGES } from "../scripts/pack-packages.js";
 import { createPackedApp, type PackedApp } from "./packed-app.js";
 import { readReadmeExample } from "./readme-examples.js";
 
@@ -69,9 +69,7 @@ await tokens.exchangeCode({ ...login, callbackUrl: "https://app.example.com?code
 `;
 
 // The example of @rcw/redis needs a Redis: tests/docs compiles and runs it.
-const READMES = PUBLISHED_PACKAGES.filter((folder) => folder !== "redis").map(
-  (folder) => `packages/${folder}/README.md`,
-);
+const READMES = LIBRARY_PACKAGES.filter((folder) => folder !== "redis").map((folder) => `packages/${folder}/README.md`);
 
 describe("the packed packages, installed outside the workspace", () => {
   it("work from an ES module", async () => {

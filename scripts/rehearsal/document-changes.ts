@@ -1,11 +1,11 @@
 import type { OpenApiDocument, Operation, Schema } from "../document/openapi.js";
 
-/** The operation that every app of the rehearsal calls, and the SDK's method for it. */
+/** An operation that one app of the rehearsal calls and the other doesn't, nor any package; and the SDK's method for it. */
 const OPERATION = {
-  path: "/webinar/configuration/v1/webinars/{webinarId}/sessions/{sessionId}/invitees",
-  method: "get",
+  path: "/webinar/configuration/v1/webinars/{webinarId}/sessions/{sessionId}/invitees/{inviteeId}",
+  method: "delete",
 } as const;
-export const CHANGED_METHOD = "invitees.list";
+export const CHANGED_METHOD = "invitees.delete";
 
 /** A new operation with a new schema, and a new property of an answer. */
 export function addPolls(document: OpenApiDocument): OpenApiDocument {
@@ -42,10 +42,10 @@ export function addPolls(document: OpenApiDocument): OpenApiDocument {
 }
 
 /** Other words for an operation. */
-export function rewordListInvitees(document: OpenApiDocument): OpenApiDocument {
+export function rewordDeleteInvitee(document: OpenApiDocument): OpenApiDocument {
   const changed = structuredClone(document);
   const operation = operationOf(changed);
-  operation.description = `${operation.description} The host is always among them.`;
+  operation.description = `${operation.description} The host stays.`;
   return changed;
 }
 

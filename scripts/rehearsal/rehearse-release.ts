@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { readDocument } from "../document/bundle-document.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { type ConsumerApp, createConsumerApp } from "./consumer-app.js";
-import { addPolls, CHANGED_METHOD, requireView, rewordListInvitees } from "./document-changes.js";
+import { addPolls, CHANGED_METHOD, requireView, rewordDeleteInvitee } from "./document-changes.js";
 import { copyForRelease, type ReleaseCopy, writeUpstream } from "./release-copy.js";
 import { startRegistry } from "./start-registry.js";
 
@@ -21,7 +21,7 @@ export interface RehearsedRelease {
 
 const CHANGES: readonly { name: string; change: (document: OpenApiDocument) => OpenApiDocument; isMajor?: true }[] = [
   { name: "an addition", change: addPolls },
-  { name: "documentation", change: rewordListInvitees },
+  { name: "documentation", change: rewordDeleteInvitee },
   { name: "a breaking change", change: requireView, isMajor: true },
 ];
 

@@ -1,7 +1,7 @@
 import { Application, Converter, type DocumentReflection, OptionDefaults, type TypeDocOptions } from "typedoc";
 import { fromRoot } from "../files.js";
 import { GUIDE_ORDER } from "../generators/docs/guide-order.js";
-import { PUBLISHED_PACKAGES } from "../pack-packages.js";
+import { LIBRARY_PACKAGES } from "../pack-packages.js";
 import { shapeDocument } from "./shape-document.js";
 import { WarningCollector } from "./warning-collector.js";
 
@@ -38,7 +38,7 @@ const OPTIONS: TypeDocOptions = {
   name: "rcw",
   readme: fromRoot("README.md"),
   entryPointStrategy: "packages",
-  entryPoints: PUBLISHED_PACKAGES.map((name) => fromRoot(`packages/${name}`)),
+  entryPoints: LIBRARY_PACKAGES.map((name) => fromRoot(`packages/${name}`)),
   // Their entry points are those of their package.json.
   packageOptions: {
     tsconfig: "tsconfig.build.json",

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-import { runCommand } from "./run-command.js";
+import { invitePanel } from "./invite-panel.js";
 
-process.exitCode = await runCommand({
+const stopping = new AbortController();
+process.once("SIGINT", () => stopping.abort(new Error("stopped; run it again to go on")));
+process.exitCode = await invitePanel({
   args: process.argv.slice(2),
-  environment: process.env,
+  accessToken: process.env.RCW_ACCESS_TOKEN,
+  signal: stopping.signal,
   write: (line) => console.log(line),
-  writeError: (line) => console.error(line),
 });

@@ -3,6 +3,7 @@ export const GUIDE_ORDER = [
   "getting-started.md",
   "authentication.md",
   "inviting-people.md",
+  "keeping-a-roster.md",
   "requests.md",
   "rate-limits-and-retries.md",
   "several-processes.md",

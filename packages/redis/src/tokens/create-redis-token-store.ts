@@ -1,3 +1,4 @@
+import type { webcrypto } from "node:crypto";
 import { TokenError, type TokenStore, type Tokens } from "@rcw/client/auth";
 import type { RedisClient } from "../connection/redis-client.js";
 import { createLockedValue } from "../locking/locked-value.js";
@@ -13,7 +14,7 @@ export interface RedisTokenStoreOptions {
    * Encrypts tokens at rest: 32 bytes, or a `CryptoKey` for AES-GCM of 256 bits. Without one whoever can read Redis can
    * read the tokens.
    */
-  encryptionKey?: Uint8Array<ArrayBuffer> | CryptoKey;
+  encryptionKey?: Uint8Array<ArrayBuffer> | webcrypto.CryptoKey;
   /** After how long a process that has died loses the lock, in milliseconds. Default: 30000. */
   lockLeaseMs?: number;
   /** How long to wait for the lock, in milliseconds. Default: 120000. */
