@@ -58,3 +58,7 @@ it("factories build the same in a page as in Node", async () => {
   expect(Object.keys(built).length).toBeGreaterThanOrEqual(109);
   expect(await runInPage(browser, "tests/browser/factories-page.ts")).toEqual(built);
 });
+
+it("a roster is read from a file, carried out and exported in a page", async () => {
+  expect(await runInPage(browser, "tests/browser/roster-page.ts")).toEqual({ added: 1, hasZoe: true });
+});

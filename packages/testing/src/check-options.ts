@@ -1,3 +1,4 @@
+import { checkNames } from "./check-names.js";
 import type { FakeWebinarApiOptions } from "./create-fake-webinar-api.js";
 
 const NAMES: Readonly<Record<keyof FakeWebinarApiOptions, true>> = {
@@ -10,14 +11,23 @@ const NAMES: Readonly<Record<keyof FakeWebinarApiOptions, true>> = {
   webhooks: true,
   scenario: true,
   rules: true,
+  strict: true,
+  maxBodyBytes: true,
 };
 
-/** @throws {TypeError} for the name of no option: a typing error would leave a test with another fake than it asks for. */
+/** @throws {TypeError} for the name of no option, and for a clock that has no time. */
 export function checkOptionNames(options: FakeWebinarApiOptions): void {
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(NAMES, name));
-  if (unknown === undefined) return;
+  checkNames("createFakeWebinarApi", options, Object.keys(NAMES));
+  const { clock, strict = false, maxBodyBytes = 1 } = options;
+  if (typeof strict !== "boolean")
+    throw new TypeError(`createFakeWebinarApi: strict is true or false, received ${JSON.stringify(strict)}`);
+  if (!Number.isSafeInteger(maxBodyBytes) || maxBodyBytes < 1) {
+    const received = JSON.stringify(maxBodyBytes);
+    throw new RangeError(`createFakeWebinarApi: maxBodyBytes is a whole number of bytes from 1, received ${received}`);
+  }
+  if (clock === undefined || typeof clock?.now === "function") return;
   throw new TypeError(
-    `createFakeWebinarApi: there is no option "${unknown}". There are: ${Object.keys(NAMES).join(", ")}`,
+    "createFakeWebinarApi: clock has no function now() that gives milliseconds since 1970; Date, the real time, is one",
   );
 }
 

@@ -90,7 +90,9 @@ describe("createFakeWebinarApi", () => {
 
   it("knows its options, and says which there are", () => {
     const options = { scenaro: "live-session" } as object;
-    expect(() => createFakeWebinarApi(options)).toThrow(/there is no option "scenaro". There are: seed, .*scenario/);
+    expect(() => createFakeWebinarApi(options)).toThrow(
+      /there is no "scenaro" \(did you mean "scenario"\?\). There are: seed, /,
+    );
   });
 
   it("shares nothing with another fake, and gives copies of what it holds", async () => {

@@ -54,6 +54,13 @@ export interface FakeWebinarApiOptions {
   readonly scenario?: ScenarioName;
   /** Inferred rules to turn off: `{ unusablePageToken: false }`. See `inferredRules`. */
   readonly rules?: Partial<RuleSwitches>;
+  /**
+   * Refuses with 400 what the service passes over: unknown query parameters and properties, another content type than
+   * JSON, a time window that ends before it begins. false if left out.
+   */
+  readonly strict?: boolean;
+  /** Largest body that is taken, in bytes; larger ones get 413. 1048576, 1 MiB, if left out. */
+  readonly maxBodyBytes?: number;
 }
 
 /**
@@ -135,6 +142,8 @@ function makeFake(options: FakeWebinarApiOptions, beginning?: FakeSnapshot): Fak
     oauth: readOAuthSettings(options.oauth),
     checker,
     webhooks,
+    strict: options.strict ?? false,
+    maxBodyBytes: options.maxBodyBytes ?? 1_048_576,
   };
   clock.onAdvance(() => catchUp(world));
   const begin = () => {

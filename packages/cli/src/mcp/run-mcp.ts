@@ -2,6 +2,7 @@ import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js"
 import { type Connection, connect } from "../connection/connect.js";
 import { UsageError } from "../failures/usage-error.js";
 import { commandName, operations } from "../operations/command-names.js";
+import { readNumber } from "../operations/read-number.js";
 import type { GlobalOptions } from "../program/global-options.js";
 import { createInterruption } from "../terminal/interruption.js";
 import { complain } from "../terminal/streams.js";
@@ -62,12 +63,6 @@ function readServices(text: string | undefined): ReadonlySet<string> {
     throw new UsageError(`--allow-write takes services as ${[...known].join(", ")}; received ${JSON.stringify(name)}`);
   }
   return new Set(named);
-}
-
-function readNumber(flag: string, text: string, minimum: number, maximum: number): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= minimum && value <= maximum) return value;
-  throw new UsageError(`${flag} takes a whole number from ${minimum} to ${maximum}, received ${JSON.stringify(text)}`);
 }
 
 function readToken(): string {

@@ -1,9 +1,13 @@
 import { Command } from "commander";
 import { ExitCode } from "../failures/exit-codes.js";
 import { type Failure, formatFailure } from "../failures/failure.js";
+import { addFakeCommand } from "../fake/add-fake-command.js";
 import { addLoginCommands } from "../login/add-login-commands.js";
 import { addMcpCommand } from "../mcp/add-mcp-command.js";
 import { addOperationCommands } from "../operations/add-operation-commands.js";
+import { addRosterCommands } from "../roster/add-roster-commands.js";
+import { addWatchCommand } from "../watch/add-watch-command.js";
+import { addWebhooksCommand } from "../webhooks/add-webhooks-command.js";
 import { addGlobalOptions } from "./global-options.js";
 import { HELP_STYLE } from "./help-style.js";
 import { readVersion } from "./read-version.js";
@@ -33,6 +37,10 @@ export function createProgram(): Command {
   addGlobalOptions(program);
   addOperationCommands(program);
   addLoginCommands(program);
+  addRosterCommands(program);
+  addWatchCommand(program);
+  addWebhooksCommand(program);
   addMcpCommand(program);
+  addFakeCommand(program);
   return program;
 }

@@ -11,6 +11,8 @@ const COMPLETION_COMMAND = "complete";
 export async function runProgram(args: readonly string[]): Promise<void> {
   endWithReader();
   keepLogsOffOutput();
+  // Its arguments are another command's.
+  if (args[0] === "fake") return (await import("../fake/run-fake.js")).runFake(args.slice(1));
   const program = createProgram();
   if (args[0] === COMPLETION_COMMAND) (await import("../completion/add-completion.js")).addCompletion(program);
   else announceCompletion(program);

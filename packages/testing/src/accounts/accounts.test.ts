@@ -137,10 +137,18 @@ describe("addAccount", () => {
 
   const unknown = (members: object) => members as AccountOptions;
   const mistakes: [string, AccountOptions, RegExp][] = [
-    ["a feature that there isn't", unknown({ features: { autoRecord: true } }), /features has no "autoRecord"; there/],
+    ["a feature that there isn't", unknown({ features: { autoRecord: true } }), /features: there is no "autoRecord"/],
     ["a feature that is no boolean", unknown({ features: { pollsEnabled: "no" } }), /pollsEnabled must be boolean/],
-    ["a lock on a read-only setting", unknown({ lockedSettings: { pollsEnabled: true } }), /has no "pollsEnabled"/],
-    ["a lock on the password", unknown({ lockedSettings: { password: "a" } }), /lockedSettings has no "password"/],
+    [
+      "a lock on a read-only setting",
+      unknown({ lockedSettings: { pollsEnabled: true } }),
+      /there is no "pollsEnabled"/,
+    ],
+    [
+      "a lock on the password",
+      unknown({ lockedSettings: { password: "a" } }),
+      /lockedSettings: there is no "password"/,
+    ],
     [
       "a lock to an unknown value",
       unknown({ lockedSettings: { attendeeAuthentication: "Nobody" } }),

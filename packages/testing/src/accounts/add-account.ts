@@ -1,3 +1,4 @@
+import { checkNames } from "../check-names.js";
 import { contract } from "../generated/contract.js";
 import { type AddUserOptions, addUser } from "../seeding/add-user.js";
 import { checkAgainst } from "../seeding/checks.js";
@@ -27,13 +28,16 @@ const WRITABLE_SETTINGS = (contract.$defs.WcsWebinarSettingsModelWritable?.prope
 const FEATURES = namesOf(({ readOnly }, name) => readOnly === true || name === "qnaEnabled");
 const LOCKABLE = namesOf(({ readOnly }, name) => readOnly !== true && name !== "password");
 
+const OPTIONS = ["accountId", "users", "features", "lockedSettings", "passwordRequired"];
+
 /** @throws {RangeError | TypeError} for an account that is there, or can't be. */
 export function addAccount(world: World, options: AccountOptions): AccountRecord {
+  checkNames("addAccount", options, OPTIONS);
   const { accountId = DEFAULT_USER.accountId, users = [], features = {}, lockedSettings = {} } = options;
   const { state } = world;
   if (state.accounts.has(accountId)) throw new RangeError(`addAccount: the account "${accountId}" is set up already`);
-  checkNames("features", features, FEATURES);
-  checkNames("lockedSettings", lockedSettings, LOCKABLE);
+  checkNames("addAccount: features", features, FEATURES);
+  checkNames("addAccount: lockedSettings", lockedSettings, LOCKABLE);
   checkAgainst("addAccount", world.checker, "WcsWebinarSettingsModel", features);
   checkAgainst("addAccount", world.checker, "WcsWebinarSettingsModelWritable", lockedSettings);
   checkTogether(features, lockedSettings);
@@ -55,12 +59,6 @@ function namesOf(isWanted: (setting: { readonly readOnly?: true }, name: string)
   return Object.entries(WRITABLE_SETTINGS)
     .filter(([name, setting]) => isWanted(setting, name))
     .map(([name]) => name);
-}
-
-function checkNames(member: string, given: object, known: readonly string[]): void {
-  const unknown = Object.keys(given).find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw new TypeError(`addAccount: ${member} has no "${unknown}"; there are ${known.join(", ")}`);
 }
 
 /** What is locked on must not need what the account has switched off. */

@@ -21,7 +21,8 @@ export function parameterValue(parameter: ContractParameter, { path, query, head
   const [text] = texts;
   if (text === undefined || schema.type !== "array") return readText(text, schema);
   const items = followReference((schema.items ?? {}) as ContractSchema);
-  return (parameter.joined ? text.split(",") : texts).map((item) => readText(item, items));
+  // Some clients repeat what is to be joined.
+  return (parameter.joined ? texts.flatMap((each) => each.split(",")) : texts).map((item) => readText(item, items));
 }
 
 /** The schema of a parameter's value, without a reference in its place. */

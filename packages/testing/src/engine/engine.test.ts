@@ -194,7 +194,10 @@ describe("answers", () => {
     const violations = (pointer: string) =>
       pointer.includes("/answers/") ? [{ path: ["records"], message: "is required", value: undefined }] : [];
     const settings = { rules: switchRules(), rateLimits: readRateLimits(), oauth: readOAuthSettings() };
-    const world = { state, clock: standingClock, ...settings, checker: { violations } };
+    const world = {
+      ...{ state, clock: standingClock, ...settings, checker: { violations } },
+      ...{ strict: false, maxBodyBytes: 1000 },
+    };
     const request = new Request(`https://fake.test${CONFIGURATION}/webinars?creationTimeFrom=2026-01-01T00:00:00Z`, {
       headers: { Authorization: `Bearer ${defaultTokenOf(1)}` },
     });

@@ -1,5 +1,7 @@
 import { catchUp } from "../life/catch-up.js";
+import { limitRate } from "../rate-limits/limit-rate.js";
 import type { World } from "../state/world.js";
+import { authenticate } from "./authenticate.js";
 import { checkAnswer } from "./check-answer.js";
 import type { Exchange } from "./exchange.js";
 import type { Answer } from "./handler.js";
@@ -9,6 +11,9 @@ import { Refusal, unknownUri } from "./refusal.js";
 import { routes } from "./routes.js";
 import { runOperation } from "./run-operation.js";
 import { type Reply, toReply } from "./to-reply.js";
+
+/** The group of requests to no operation. */
+const STRAY_GROUP = "Light";
 
 /** The fake service: takes a request, answers it. Every adapter (fetch, server) is a wrapper around this. */
 export type Engine = (request: Request) => Promise<Reply>;
@@ -37,8 +42,24 @@ async function settle(exchange: Exchange): Promise<Answer> {
     return await respond(exchange);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { status, errors, headers } = error;
+    const refusal = countStray(exchange, error);
+    const { status, errors, headers } = refusal;
     return { status, body: { errors }, headers };
+  }
+}
+
+/** The service counts whoever has a token, also when what they ask for isn't there. */
+function countStray(exchange: Exchange, refusal: Refusal): Refusal {
+  const { world, request, headers, operationId } = exchange;
+  const isStray = operationId === undefined && (refusal.status === 404 || refusal.status === 405);
+  if (!isStray || !world.rules.strayRequestsCount || !request.headers.has("Authorization")) return refusal;
+  try {
+    limitRate(world, authenticate(world, request).token, STRAY_GROUP, headers);
+    return refusal;
+  } catch (error) {
+    // Who has no valid token learns of the path first, as before.
+    if (error instanceof Refusal) return error.status === 429 ? error : refusal;
+    throw error;
   }
 }
 

@@ -27,13 +27,26 @@ export function parameterError(parameterName: string, reason: string, value?: un
     errorCode: "CMN-101",
     message: `Parameter [${parameterName}] value is invalid: ${reason}`,
     parameterName,
-    ...(hasText && { parameterValue: String(value) }),
+    ...(hasText && { parameterValue: shorten(String(value)) }),
   };
 }
+
+/** What came, as far as it helps: an answer isn't as large as what it refuses. */
+function shorten(text: string): string {
+  return text.length <= MAXIMUM_SHOWN ? text : `${text.slice(0, MAXIMUM_SHOWN)}... (${text.length} characters)`;
+}
+
+const MAXIMUM_SHOWN = 256;
 
 /** 400 `CMN-103`: a body that isn't JSON. */
 export function unreadableBody(reason: string): Refusal {
   return new Refusal(400, [{ errorCode: "CMN-103", message: `The request body can't be read: ${reason}` }]);
+}
+
+/** 413: a body that nobody means to send. The service documents no limit; the code `FAKE-413` is the fake's own. */
+export function bodyTooLarge(maximumBytes: number): Refusal {
+  const message = `The request body is larger than ${maximumBytes} bytes, the fake's option maxBodyBytes`;
+  return new Refusal(413, [{ errorCode: "FAKE-413", message }]);
 }
 
 /** 401: `OAU-123` for a missing or unknown token, `OAU-128` for an expired one. */
@@ -82,7 +95,7 @@ export function methodNotAllowed(httpMethod: string, allowed: readonly string[])
 /** 409: the same person is there already. Documented without a code; the description's example has `CMN-101`. */
 export function conflict(parameterName: string, value?: unknown): Refusal {
   const message = `Parameter [${parameterName}] value is already in use`;
-  const parameterValue = typeof value === "string" && { parameterValue: value };
+  const parameterValue = typeof value === "string" && { parameterValue: shorten(value) };
   return new Refusal(409, [{ errorCode: "CMN-101", message, parameterName, ...parameterValue }]);
 }
 

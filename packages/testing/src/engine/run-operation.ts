@@ -7,6 +7,7 @@ import type { Answer, Call } from "./handler.js";
 import { matchOperation } from "./match-operation.js";
 import { readBody } from "./read-body.js";
 import { readParameters } from "./read-parameters.js";
+import { refuseInvertedWindows, refuseUnknownParameters } from "./strictness.js";
 
 /** The order of the checks is the service's: path, method, token, rate, app permission, parameters, body, rules. */
 export async function runOperation(exchange: Exchange): Promise<Answer> {
@@ -17,8 +18,10 @@ export async function runOperation(exchange: Exchange): Promise<Answer> {
   const { token, caller } = authenticate(world, request);
   limitRate(world, token, rateLimitGroup, headers);
   checkAppPermission(token, matched.operation);
+  if (world.strict) refuseUnknownParameters(operationId, url);
   const { path, query } = readParameters(matched, url, world.checker);
-  const body = await readBody(operationId, request, world.checker);
+  if (world.strict) refuseInvertedWindows(query);
+  const body = await readBody(operationId, request, world);
   const handler = findHandler(handlers, operationId);
   const { clientId } = token;
   const call: Record<keyof Call, unknown> = { world, caller, clientId, origin: url.origin, path, query, body };

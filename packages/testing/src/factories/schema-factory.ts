@@ -24,6 +24,8 @@ export class SchemaFactory implements Factory<unknown> {
   }
 
   build(overrides?: unknown): unknown {
+    if (overrides === null)
+      throw new TypeError("build: the overrides are null; leave them out, or give what is to be different");
     const { schema, seed, maker, nextOrdinal } = this.#source;
     return maker.make(rootPlace(seed, schema, nextOrdinal()), this.#with(overrides));
   }

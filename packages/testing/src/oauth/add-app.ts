@@ -1,3 +1,4 @@
+import { checkNames } from "../check-names.js";
 import { PASSWORD_CHARACTERS, randomText } from "../state/random.js";
 import type { World } from "../state/world.js";
 import { APP_PERMISSIONS } from "./default-app.js";
@@ -17,6 +18,7 @@ export interface AddAppOptions {
 }
 
 export function addApp({ state }: World, options: AddAppOptions = {}): AppRecord {
+  checkNames("addApp", options, ["clientId", "clientSecret", "permissions", "redirectUris", "isPublic"]);
   const { permissions = APP_PERMISSIONS, redirectUris = [], isPublic = false } = options;
   const { clientId = randomText(state, 22, PASSWORD_CHARACTERS) } = options;
   checkText("clientId", clientId);

@@ -1,3 +1,4 @@
+import { checkNames } from "../check-names.js";
 import { findSeeded } from "../seeding/checks.js";
 import { DEFAULT_USER } from "../state/create-state.js";
 import { PASSWORD_CHARACTERS, randomText } from "../state/random.js";
@@ -16,6 +17,7 @@ export interface IssueJwtOptions {
 }
 
 export function issueJwt({ state, clock }: World, options: IssueJwtOptions = {}): string {
+  checkNames("issueJwt", options, ["userId", "clientId", "expiresInSeconds"]);
   const { userId = DEFAULT_USER.userId, clientId, expiresInSeconds } = options;
   findSeeded("issueJwt", "user", state.users, userId);
   if (clientId !== undefined) findSeeded("issueJwt", "app", state.apps, clientId);

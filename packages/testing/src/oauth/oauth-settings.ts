@@ -1,3 +1,4 @@
+import { checkNames } from "../check-names.js";
 import { DEFAULT_USER } from "../state/create-state.js";
 
 /** What a refresh does with the refresh token that was sent; documents leave all three open. */
@@ -23,10 +24,14 @@ export interface OAuthOptions {
 /** The options with their defaults. */
 export type OAuthSettings = Required<OAuthOptions>;
 
+const OPTIONS = [
+  ...["accessTokenLifetimeSeconds", "refreshTokenLifetimeSeconds", "refreshTokens", "parallelSessions", "loginUserId"],
+];
 const TREATMENTS: readonly RefreshTokenTreatment[] = ["rotate", "keep", "end"];
 
 /** @throws {RangeError} for a value that isn't possible. */
 export function readOAuthSettings(options: OAuthOptions = {}): OAuthSettings {
+  checkNames("createFakeWebinarApi: oauth", options, OPTIONS);
   const settings: OAuthSettings = {
     accessTokenLifetimeSeconds: 3600,
     refreshTokenLifetimeSeconds: 604_800,

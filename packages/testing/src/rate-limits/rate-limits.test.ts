@@ -34,12 +34,27 @@ describe("rate limits", () => {
     expect(refusals.map((answer) => limitsOf(answer)[2])).toEqual(["7", "6", "5", "4"]);
   });
 
+  it("stand on answers to somebody who asks for what isn't there: 404 CMN-120 and 405, in the group Light", async () => {
+    const fake = createFakeWebinarApi({ rateLimits: { Light: 2 } });
+    const stray = [
+      await callFake(fake, "GET /webinar/nowhere"),
+      await callFake(fake, `POST ${INVITEES}`),
+      await callFake(fake, "GET /webinar/nowhere"),
+    ];
+    expect(stray.map(({ status }) => status)).toEqual([404, 405, 429]);
+    expect(stray.map((answer) => limitsOf(answer))).toEqual(
+      ["1", "0", "0"].map((remaining) => ["Light", "2", remaining, "60"]),
+    );
+    const uncounted = createFakeWebinarApi({ rules: { strayRequestsCount: false } });
+    expect(limitsOf(await callFake(uncounted, "GET /webinar/nowhere"))).toEqual([null, null, null, null]);
+  });
+
   it("don't stand on answers to nobody: 401, 404 CMN-120 and 405", async () => {
     const fake = createFakeWebinarApi();
     for (const answer of [
       await callFake(fake, `GET ${INVITEES}`, { token: null }),
-      await callFake(fake, "GET /webinar/nowhere"),
-      await callFake(fake, `POST ${INVITEES}`),
+      await callFake(fake, "GET /webinar/nowhere", { token: null }),
+      await callFake(fake, `POST ${INVITEES}`, { token: "unknown" }),
     ]) {
       expect(limitsOf(answer)).toEqual([null, null, null, null]);
     }

@@ -63,6 +63,21 @@ const REFUSED: Partial<
     statusWhenOff: 200,
   },
   promotionToHost: { send: (fake) => putInvitee(fake, { role: "Host" }), statusWhenOff: 200 },
+  bulkAddsBeforeDeletes: {
+    send: (fake) =>
+      patchInvitees(fake, {
+        addedInvitees: [{ ...ANA, email: "mei@example.com" }],
+        deletedInvitees: [{ id: "mei" }],
+      }),
+    statusWhenOff: 200,
+  },
+  duplicateEmailInChange: {
+    send: (fake) => {
+      fake.addInvitee({ sessionId: "s1", ...ANA, role: "Panelist" });
+      return putInvitee(fake, { role: "CoHost", email: ANA.email });
+    },
+    statusWhenOff: 200,
+  },
   invitationStays: { send: (fake) => putInvitee(fake, { role: "CoHost", sendInvite: false }), statusWhenOff: 200 },
   freeMailAddress: {
     send: (fake) => {
@@ -74,6 +89,7 @@ const REFUSED: Partial<
   },
   recordingNotAvailable: {
     send: (fake) => {
+      fake.setSessionStatus("s1", "Active");
       fake.addRecording({ sessionId: "s1", id: "r1", status: "Failed" });
       return callFake(fake, "GET /webinar/history/v1/recordings/r1/download");
     },
@@ -125,7 +141,7 @@ describe("inferredRules", () => {
 
   /** Beside the engine, the authorization endpoint, the life of sessions, and the subscriptions. */
   const TESTED_ELSEWHERE = [
-    ...["readOnlyIgnored", "headAndOptions", "codeChallengeOfPublicApps"],
+    ...["strayRequestsCount", "readOnlyIgnored", "headAndOptions", "codeChallengeOfPublicApps"],
     ...["sessionsRunThemselves", "registrationEndsWithSession", "webhookHandshake", "companyEventsNeedPermission"],
   ];
 
@@ -136,6 +152,8 @@ describe("inferredRules", () => {
 
   it("names the rules there are when one is misspelt", () => {
     const misspelt = { unuseablePageToken: false } as object;
-    expect(() => switchRules(misspelt)).toThrow(/no inferred rule "unuseablePageToken".*unusablePageToken/s);
+    expect(() => switchRules(misspelt)).toThrow(
+      /there is no "unuseablePageToken" \(did you mean "unusablePageToken"\?\)/,
+    );
   });
 });

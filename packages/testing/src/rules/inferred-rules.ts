@@ -1,3 +1,5 @@
+import { checkNames } from "../check-names.js";
+
 /** A rule that no document states: we infer it, and a test can turn it off. */
 export interface InferredRule {
   /** What the fake does while the rule is on. */
@@ -27,6 +29,10 @@ export const inferredRules = {
     description: "A page token that this list didn't give out is refused.",
     status: 400,
     whenOff: "the first page is given",
+  },
+  strayRequestsCount: {
+    description: "A request with a token to no operation counts in the group Light, and tells what is left.",
+    whenOff: "it isn't counted, and has no rate-limit headers",
   },
   readOnlyIgnored: {
     description: "Properties that the service sets itself are ignored in requests.",
@@ -103,6 +109,16 @@ export const inferredRules = {
     description: "A bulk update that is refused has changed nothing.",
     whenOff: "what came before the refused entry stays done",
   },
+  bulkAddsBeforeDeletes: {
+    description: "A bulk update adds, then changes, then deletes: somebody deleted in it can't be added again in it.",
+    status: 409,
+    whenOff: "it deletes first",
+  },
+  duplicateEmailInChange: {
+    description: "An invitee can't get the email address of another one.",
+    status: 409,
+    whenOff: "two of them have it",
+  },
   // The life of sessions
   sessionsRunThemselves: {
     description: "A session starts at its scheduled time, whoever is there, and ends after its scheduled duration.",
@@ -150,12 +166,10 @@ export type RuleSwitches = Readonly<Record<InferredRuleName, boolean>>;
 /** Every rule on, except for what is turned off. */
 export function switchRules(changed: Partial<RuleSwitches> = {}): RuleSwitches {
   const names = Object.keys(inferredRules) as InferredRuleName[];
-  for (const name of Object.keys(changed)) {
-    if (!(name in inferredRules)) {
-      throw new TypeError(
-        `createFakeWebinarApi: there is no inferred rule "${name}" to turn on or off. There are: ${names.join(", ")}`,
-      );
-    }
+  checkNames("createFakeWebinarApi: rules", changed, names);
+  for (const [name, isOn] of Object.entries(changed)) {
+    if (isOn === undefined || typeof isOn === "boolean") continue;
+    throw new TypeError(`createFakeWebinarApi: rules.${name} is true or false, received ${JSON.stringify(isOn)}`);
   }
   return Object.fromEntries(names.map((name) => [name, changed[name] ?? true])) as RuleSwitches;
 }

@@ -1,4 +1,5 @@
 import type { ParticipantExtendedModel, RcwDomainUserModel, RcwRoleEnum } from "@rcw/types";
+import { checkNames } from "../check-names.js";
 import { digestOf } from "../life/chance.js";
 import { attendeeOf, visitorOf } from "../life/gather-participants.js";
 import { participantIds } from "../life/participant-ids.js";
@@ -31,8 +32,14 @@ export interface AddParticipantOptions extends SessionChoice {
   readonly wasEjected?: boolean;
 }
 
+const OPTIONS = [
+  ...["sessionId", "webinarId", "id", "inviteeId", "registrantId", "firstName", "lastName", "email", "linkedUser"],
+  ...["role", "joinTime", "leaveTime", "wasEjected"],
+];
+
 /** Lets somebody join an Active session, or have joined a Finished one. */
 export function addParticipant(world: World, options: AddParticipantOptions): ParticipantExtendedModel {
+  checkNames("addParticipant", options, OPTIONS);
   const session = findSession("addParticipant", world, options);
   const { course, participants } = session;
   if (course.startTimeMs === undefined) {

@@ -1,4 +1,5 @@
 import { type RecordingItemExtendedModel, type RecordingStatusModel, recordingStatusModelValues } from "@rcw/types";
+import { checkNames } from "../check-names.js";
 import { RECORDING_PROCESSING_MS } from "../life/record-session.js";
 import { showRecordedSession, showSharedRecording } from "../services/recordings/show-recording.js";
 import { storeRecording } from "../services/recordings/store-recording.js";
@@ -20,9 +21,17 @@ export interface AddRecordingOptions extends SessionChoice {
   readonly sharedUriExpirationTime?: string;
 }
 
+const OPTIONS = [...["sessionId", "webinarId", "id", "status", "durationSeconds", "shared", "sharedUriExpirationTime"]];
+
 /** A webinar that doesn't record by itself gets its recordings so, as from a host who presses the button. */
 export function addRecording(world: World, options: AddRecordingOptions): RecordingItemExtendedModel {
+  checkNames("addRecording", options, OPTIONS);
   const session = findSession("addRecording", world, options);
+  if (session.course.startTimeMs === undefined) {
+    throw new RangeError(
+      `addRecording: the session "${session.id}" is Scheduled; nothing is recorded before it starts`,
+    );
+  }
   checkNewId("addRecording", options.id, (taken) => world.state.recordings.has(taken));
   const { status = "Available", durationSeconds = session.scheduledDuration, shared = false } = options;
   if (!recordingStatusModelValues.includes(status)) {

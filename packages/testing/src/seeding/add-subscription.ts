@@ -1,4 +1,5 @@
 import type { SubscriptionInfo } from "@rcw/types";
+import { checkNames } from "../check-names.js";
 import { DEFAULT_APP } from "../oauth/default-app.js";
 import { checkLifetime } from "../services/subscriptions/lifetime.js";
 import { showSubscription } from "../services/subscriptions/show-subscription.js";
@@ -26,8 +27,11 @@ export interface AddSubscriptionOptions {
   readonly clientId?: string;
 }
 
+const OPTIONS = ["address", "id", "eventFilters", "verificationToken", "expiresIn", "userId", "clientId"];
+
 /** Without the validation call, and without a limit of their number. */
 export function addSubscription(world: World, options: AddSubscriptionOptions): SubscriptionInfo {
+  checkNames("addSubscription", options, OPTIONS);
   const { id, userId = DEFAULT_USER.userId, clientId = DEFAULT_APP.clientId, address, verificationToken } = options;
   const { eventFilters = Object.values(EVENT_PATHS), expiresIn } = options;
   findSeeded("addSubscription", "user", world.state.users, userId);

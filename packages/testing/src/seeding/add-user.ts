@@ -1,3 +1,5 @@
+import { checkNames } from "../check-names.js";
+import { ADMINISTRATOR_PERMISSION } from "../services/access.js";
 import { DEFAULT_USER } from "../state/create-state.js";
 import { DIGITS, randomText } from "../state/random.js";
 import type { UserRecord } from "../state/state.js";
@@ -17,7 +19,16 @@ export interface AddUserOptions {
   readonly entitled?: boolean;
 }
 
+const OPTIONS = ["userId", "accountId", "firstName", "lastName", "permissions", "entitled"];
+
 export function addUser(world: World, options: AddUserOptions = {}): UserRecord {
+  checkNames("addUser", options, OPTIONS);
+  const unknown = options.permissions?.find((permission) => permission !== ADMINISTRATOR_PERMISSION);
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `addUser: there is no permission ${JSON.stringify(unknown)}. There is: ${ADMINISTRATOR_PERMISSION} (administrator)`,
+    );
+  }
   const { users } = world.state;
   const userId = options.userId ?? freeUserId(world);
   if (typeof userId !== "string" || userId === "" || userId.length > 256) {

@@ -1,4 +1,6 @@
+import { checkNames } from "../check-names.js";
 import { type ContractChecker, pointerTo } from "../contract/contract-checker.js";
+import { unknownProperties } from "../contract/unknown-properties.js";
 import { Refusal } from "../engine/refusal.js";
 
 /** Refuses an id that the service could not have given out. @throws {RangeError} */
@@ -32,6 +34,11 @@ export function makeByRules<Made>(helper: string, make: () => Made): Made {
 
 /** Refuses properties that break a schema of the API description. @throws {TypeError} naming each of them. */
 export function checkAgainst(helper: string, checker: ContractChecker, schemaName: string, given: object): void {
+  const [unknown] = unknownProperties({ $ref: `#/$defs/${encodeURIComponent(schemaName)}` }, given);
+  if (unknown) {
+    const place = [helper, unknown.path.slice(0, -1).join(".")].filter(Boolean).join(": ");
+    checkNames(place, { [unknown.path.at(-1) ?? ""]: true }, unknown.known);
+  }
   const violations = checker.violations(pointerTo("$defs", schemaName), structuredClone(given));
   if (violations.length === 0) return;
   const complaints = violations.map(({ path, message, value }) => {

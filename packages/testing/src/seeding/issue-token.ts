@@ -1,3 +1,4 @@
+import { checkNames } from "../check-names.js";
 import { DEFAULT_APP } from "../oauth/default-app.js";
 import { DEFAULT_USER } from "../state/create-state.js";
 import { PASSWORD_CHARACTERS, randomText } from "../state/random.js";
@@ -17,6 +18,7 @@ export interface IssueTokenOptions {
 }
 
 export function issueToken(world: World, options: IssueTokenOptions = {}): string {
+  checkNames("issueToken", options, ["userId", "clientId", "permissions", "expiresInSeconds"]);
   const { userId = DEFAULT_USER.userId, clientId = DEFAULT_APP.clientId, expiresInSeconds = 3600 } = options;
   findSeeded("issueToken", "user", world.state.users, userId);
   const app = findSeeded("issueToken", "app", world.state.apps, clientId);

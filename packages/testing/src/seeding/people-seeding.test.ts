@@ -10,6 +10,7 @@ describe("seeding people, recordings and subscriptions", () => {
     expect(registrant).toMatchObject({ firstName: "Viewer", email: expect.stringContaining("@example.com") });
     const { records } = (await callFake(fake, `GET ${REGISTRATION}/registrants`)).body;
     expect(records).toMatchObject([{ id: registrant.id }]);
+    fake.setSessionStatus("s1", "Active");
     expect(fake.addRecording({ webinarId: "w1" })).toMatchObject({ status: "Available", duration: 3600 });
     const { eventFilters, deliveryMode } = fake.addSubscription({ address: "http://127.0.0.1:9/", id: "my-id" });
     expect([eventFilters.length, deliveryMode.transportType]).toEqual([4, "WebHook"]);
@@ -74,19 +75,20 @@ describe("seeding people, recordings and subscriptions", () => {
       () => fake.addParticipant({ sessionId: "live", leaveTime: "2026-09-01T07:00:00Z" }),
       /leaveTime comes before joinTime/,
     ],
+    ["a recording too soon", () => fake.addRecording({ sessionId: "s1" }), /"s1" is Scheduled; nothing is recorded/],
     [
       "a recording status",
-      () => fake.addRecording({ sessionId: "s1", status: "Ready" as "Available" }),
+      () => fake.addRecording({ sessionId: "live", status: "Ready" as "Available" }),
       /one of Processing, Available, Failed, Purged, received "Ready"/,
     ],
     [
       "no length",
-      () => fake.addRecording({ sessionId: "s1", durationSeconds: 0 }),
+      () => fake.addRecording({ sessionId: "live", durationSeconds: 0 }),
       /a whole number from 1, received 0/,
     ],
     [
       "sharing too soon",
-      () => fake.addRecording({ sessionId: "s1", status: "Processing", shared: true }),
+      () => fake.addRecording({ sessionId: "live", status: "Processing", shared: true }),
       /only an Available recording can be shared; this one is Processing/,
     ],
     ["a filter", () => fake.addSubscription({ address, eventFilters: filters }), /addSubscription: .*chat.* not known/],

@@ -64,8 +64,8 @@ describe("who may do what, in a session that runs", () => {
     const { fake, tokens } = createFakeWithCallers();
     fake.setRegistration("s1", { registrationStatus: "Open" });
     fake.addRegistrant({ sessionId: "s1", id: "lena" });
-    fake.addRecording({ sessionId: "s1", id: "r1" });
     fake.clock.advance("90m");
+    fake.addRecording({ sessionId: "s1", id: "r1" });
     fake.addParticipant({ sessionId: "s1", inviteeId: "panelist" });
     const answer = await callFake(fake, target, { token: tokens[caller], ...(body !== undefined && { body }) });
     const { status, errorCode } = refusalOf(answer);

@@ -16,6 +16,10 @@ export interface World {
   readonly rateLimits: RateLimits;
   readonly oauth: OAuthSettings;
   readonly checker: ContractChecker;
+  /** Whether what the service passes over in silence is refused. */
+  readonly strict: boolean;
+  /** Largest body that is taken, in bytes. */
+  readonly maxBodyBytes: number;
   /** Delivers events; without it nothing is sent. */
   readonly webhooks?: WebhookSender;
 }

@@ -1,3 +1,4 @@
+import { checkNames } from "../check-names.js";
 import type { FakeFetch } from "../fake-fetch.js";
 import type { SubscriptionRecord } from "../state/subscription-record.js";
 import { formatTime, type World } from "../state/world.js";
@@ -18,6 +19,7 @@ export interface WebhookSender {
 
 /** @throws {RangeError} for a timeout or a failure limit that isn't a positive number. */
 export function createWebhookSender(options: WebhookOptions = {}): WebhookSender {
+  checkNames("createFakeWebinarApi: webhooks", options, ["deliver", "fetch", "timeoutMs", "failureLimit"]);
   const { deliver = true, timeoutMs = 3000, failureLimit = 3 } = options;
   checkPositive("webhooks.timeoutMs", timeoutMs);
   checkPositive("webhooks.failureLimit", failureLimit);

@@ -134,6 +134,18 @@ describe("credentials in the journal", () => {
     expect(entry?.answer).toEqual({ access_token: "[redacted]", refresh_token: "[redacted]", expires_in: 60 });
   });
 
+  it("are replaced: what is only ever sent, and passwords", async () => {
+    const fake = createFakeWithSession({ webhooks: { deliver: false } });
+    await callFake(fake, `PATCH ${CONFIGURATION}/webinars/w1`, { body: { settings: { password: "Tulip4827" } } });
+    const deliveryMode = { transportType: "WebHook", address: "https://app.example.com", verificationToken: "s3cr3t" };
+    const eventFilters = ["/webinar/configuration/v1/company/sessions"];
+    await callFake(fake, "POST /webinar/notifications/v1/subscriptions", { body: { eventFilters, deliveryMode } });
+    const text = JSON.stringify(fake.journal.all());
+    expect(text).not.toContain("Tulip4827");
+    expect(text).not.toContain("s3cr3t");
+    expect(fake.journal.all()[0]?.body).toEqual({ settings: { password: "[redacted]" } });
+  });
+
   it("are replaced in text that isn't whole", async () => {
     const fake = createFakeWithSession();
     const headers = { "Content-Type": "text/plain" };

@@ -1,14 +1,18 @@
+import { contract } from "../../generated/contract.js";
+
 /** What stands in place of a credential. */
 const REDACTED = "[redacted]";
 
 /** Properties and parameters that hold a credential, wherever they stand. */
 const CREDENTIALS = new Set([
   ...["access_token", "refresh_token", "id_token", "assertion", "client_assertion", "client_secret", "code_verifier"],
-  "authorization",
+  // What the API description calls write-only, and what lets somebody in.
+  ...contract.writeOnlyNames,
+  ...["authorization", "password", "verificationToken"],
 ]);
 
 /** Those that hold one in the calls of OAuth, and anything elsewhere. */
-const OAUTH_CREDENTIALS = new Set(["code", "token", "password"]);
+const OAUTH_CREDENTIALS = new Set(["code", "token"]);
 
 const isOAuth = (path: string) => path.startsWith("/restapi/oauth/");
 

@@ -38,6 +38,14 @@ export const everywhere: RuleSection = {
       tests: [engine("hides the webinars of another account: 404 CMN-102"), matrix("$target by the $caller: $outcome")],
     },
     {
+      rule: "A request to no operation counts for whoever has a token.",
+      answer: "404 CMN-120, 405 CMN-121",
+      inferred: "strayRequestsCount",
+      tests: [
+        limits("stand on answers to somebody who asks for what isn't there: 404 CMN-120 and 405, in the group Light"),
+      ],
+    },
+    {
       rule: "A body must be JSON.",
       answer: "400 CMN-103",
       tests: [engine("answers 400 CMN-103 for the body %j")],

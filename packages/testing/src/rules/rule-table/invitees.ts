@@ -128,6 +128,21 @@ export const invitees: RuleSection = {
       ],
     },
     {
+      rule: "bulk update: it adds, then changes, then deletes.",
+      answer: "409 CMN-101",
+      inferred: "bulkAddsBeforeDeletes",
+      tests: [inferred("bulkAddsBeforeDeletes refuses while it is on, and can be turned off")],
+    },
+    {
+      rule: "Nobody gets the email address of another invitee.",
+      answer: "409 CMN-101",
+      inferred: "duplicateEmailInChange",
+      tests: [
+        single("answers 409 for the email of another invitee"),
+        inferred("duplicateEmailInChange refuses while it is on, and can be turned off"),
+      ],
+    },
+    {
       rule: "get: the record, or nothing has this id.",
       answer: "200, 404 CMN-102",
       tests: [single("answers 200 with the record"), single("answers 404 CMN-102 for an unknown id")],

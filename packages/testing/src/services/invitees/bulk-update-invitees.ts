@@ -15,10 +15,11 @@ export const bulkUpdateInvitees: Handler<"rcwConfigUpdateInvitees"> = (call) => 
   const { session } = openSession(call);
   const invitees = world.rules.bulkAllOrNothing ? structuredClone(session.invitees) : session.invitees;
   const list: InviteeList = { world, session, invitees };
+  const deletedFirst = world.rules.bulkAddsBeforeDeletes ? undefined : removeAll(list, body);
   const answer = {
     addedInvitees: addAll(list, body),
     updatedInvitees: changeAll(list, body),
-    deletedInvitees: removeAll(list, body),
+    deletedInvitees: deletedFirst ?? removeAll(list, body),
   };
   session.invitees = invitees;
   return { status: 200, body: answer };

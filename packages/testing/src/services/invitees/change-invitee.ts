@@ -26,11 +26,13 @@ export function changeInvitee(
   checkRole(world, changes, prefix);
   checkInvitation(world, invitee, changes, prefix);
   const { email, firstName, lastName, jobTitle, role, type, sendInvite } = changes;
-  refuseDuplicate(
-    invitees.filter((other) => other !== invitee),
-    { email },
-    prefix,
-  );
+  if (world.rules.duplicateEmailInChange) {
+    refuseDuplicate(
+      invitees.filter((other) => other !== invitee),
+      { email },
+      prefix,
+    );
+  }
   Object.assign(invitee, withoutUndefined({ email, firstName, lastName, jobTitle, role, type, sendInvite }), {
     lastModifiedTime: presentTime(world),
   });

@@ -78,8 +78,10 @@ describe("listing recordings", () => {
     fake.addWebinar({ id: "w2", title: "Briefing", hostUserId: "another" });
     fake.addSession({ webinarId: "own", id: "s1", status: "Finished" });
     fake.addSession({ webinarId: "w2", id: "s2", status: "Finished" });
+    fake.setSessionStatus("s1", "Active");
     fake.addRecording({ sessionId: "s1", id: "first" });
     fake.clock.advance("1h");
+    fake.setSessionStatus("s2", "Active");
     fake.addRecording({ sessionId: "s2", id: "theirs" });
     fake.clock.advance("1h");
     fake.addRecording({ sessionId: "s1", id: "last", status: "Failed" });
@@ -121,6 +123,7 @@ describe("listing recordings", () => {
 describe("a single recording", () => {
   it.each(["/recordings/r1", "/company/recordings/r1"])("at %s comes with its session and its link", async (path) => {
     const { fake } = createFakeWithCallers();
+    fake.setSessionStatus("s1", "Active");
     fake.addRecording({ sessionId: "s1", id: "r1", durationSeconds: 90, shared: true });
     expect((await callFake(fake, `GET ${HISTORY}${path}`)).body).toMatchObject({
       ...{ id: "r1", status: "Available", duration: 90, shared: true },
@@ -131,6 +134,7 @@ describe("a single recording", () => {
 
   it("that Failed says why, and has neither length nor viewers", async () => {
     const { fake } = createFakeWithCallers();
+    fake.setSessionStatus("s1", "Active");
     fake.addRecording({ sessionId: "s1", id: "r1", status: "Failed" });
     const { body } = await callFake(fake, `GET ${RECORDINGS}/r1`);
     expect(body).toMatchObject({ shared: false, failureReason: { errorCode: "CMN-203" } });
@@ -139,7 +143,9 @@ describe("a single recording", () => {
 
   it("goes with its session", async () => {
     const { fake } = createFakeWithCallers();
+    fake.setSessionStatus("s1", "Active");
     fake.addRecording({ sessionId: "s1", id: "r1" });
+    fake.setSessionStatus("s1", "Scheduled");
     await callFake(fake, "DELETE /webinar/configuration/v1/webinars/w1");
     expect((await callFake(fake, `GET ${RECORDINGS}/r1`)).status).toBe(404);
   });
@@ -154,6 +160,7 @@ describe("the address for a download", () => {
     ["?recordingMediaType=Audio", "audio/m4a", "r1.m4a"],
   ])("asked for with %j leads to %s at the fake", async (query, downloadContentType, fileName) => {
     const { fake, tokens } = createFakeWithCallers();
+    fake.setSessionStatus("s1", "Active");
     fake.addRecording({ sessionId: "s1", id: "r1" });
     const { body } = await callFake(fake, `GET ${DOWNLOAD}${query}`, { token: tokens.host });
     expect(body).toMatchObject({ downloadContentType, downloadSize: expect.any(Number) });
@@ -163,6 +170,7 @@ describe("the address for a download", () => {
   it("is refused to the host while downloads are disabled, 403, and given to an administrator", async () => {
     const { fake, tokens } = createFakeWithCallers();
     fake.addAccount({ accountId: "37439510", features: { recordingDownloadEnabled: false } });
+    fake.setSessionStatus("s1", "Active");
     fake.addRecording({ sessionId: "s1", id: "r1" });
     const refused = await callFake(fake, `GET ${DOWNLOAD}`, { token: tokens.host });
     expect(refusalOf(refused)).toEqual({ status: 403, errorCode: "CMN-408" });
@@ -177,6 +185,7 @@ describe("the address for a download", () => {
         [false, 200],
       ] as const) {
         const { fake } = createFakeWithCallers({ rules: { recordingNotAvailable } });
+        fake.setSessionStatus("s1", "Active");
         fake.addRecording({ sessionId: "s1", id: "r1", status });
         expect((await callFake(fake, `GET ${DOWNLOAD}`)).status).toBe(expected);
       }

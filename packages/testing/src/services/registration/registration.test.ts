@@ -47,6 +47,7 @@ describe("the registration of a session", () => {
 
   it("knows whether there is a recording", async () => {
     const fake = createFakeWithSession();
+    fake.setSessionStatus("s1", "Active");
     fake.addRecording({ sessionId: "s1" });
     expect((await read(fake)).settings.recordingExist).toBe(true);
   });

@@ -13,6 +13,7 @@ afterEach(() => server?.close());
 
 function createFakeWithRecording() {
   const made = createFakeWithCallers();
+  made.fake.setSessionStatus("s1", "Active");
   made.fake.addRecording({ sessionId: "s1", id: "r 1", durationSeconds: 90 });
   return made;
 }
@@ -75,6 +76,7 @@ describe("a media file", () => {
   it("is gone with its session, and unknown under other names", async () => {
     const { fake } = createFakeWithRecording();
     const { downloadUri } = (await callFake(fake, `GET ${DOWNLOAD}`)).body;
+    fake.setSessionStatus("s1", "Scheduled");
     await callFake(fake, "DELETE /webinar/configuration/v1/webinars/w1");
     expect((await fake.fetch(downloadUri)).status).toBe(404);
     for (const name of ["r9.mp4", "r9.avi", "r9"]) {
