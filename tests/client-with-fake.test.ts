@@ -82,7 +82,7 @@ describe("the client against the fake's rate limits", () => {
       clock,
       fetch: async () => {
         sent += 1;
-        const counted = countRequest(window, 10, clock.now());
+        const counted = countRequest(window, { limit: 10, windowSeconds: 60 }, clock.now());
         window = counted.window;
         if (counted.isRefused) refusedAt.push(sent);
         return new Response("{}", {

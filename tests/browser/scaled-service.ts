@@ -16,7 +16,7 @@ export async function startScaledService(limit: number, windowMs: number): Promi
   const requests: { atMs: number; isRefused: boolean }[] = [];
   let window: RateLimitWindow | undefined;
   const count = () => {
-    const counted = countRequest(window, limit, Date.now() * (60_000 / windowMs));
+    const counted = countRequest(window, { limit, windowSeconds: 60 }, Date.now() * (60_000 / windowMs));
     window = counted.window;
     return counted;
   };

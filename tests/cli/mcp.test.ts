@@ -95,7 +95,7 @@ describe("rcw mcp", () => {
     const expected = operations
       .filter(({ httpMethod, service }) => httpMethod === "GET" || service === "invitees")
       .map(toolOf);
-    expect(tools.map(({ name }) => name)).toEqual([...expected, "read_on"]);
+    expect(tools.map(({ name }) => name)).toEqual([...expected, "roster_plan", "roster_apply", "read_on"]);
     const ajv = new Ajv({ strict: false, validateFormats: false });
     for (const { inputSchema } of tools) expect(ajv.validateSchema(inputSchema), JSON.stringify(ajv.errors)).toBe(true);
     const update = tools.find(({ name }) => name === "invitees_bulk_update");
@@ -123,6 +123,38 @@ describe("rcw mcp", () => {
     expect(parts.length).toBeGreaterThan(4);
     expect(linesOf(parts.join(""))).toHaveLength(40);
     expect(await call(client, "read_on", { resultId: "r9", offset: 0 })).toMatchObject({ isError: true });
+  });
+
+  it("plans a roster, and applies what was planned by the plan's id only", async () => {
+    const client = await connect(["--fake", "mcp", "--allow-write", "invitees"]);
+    const csv = "email,firstName,lastName,role\nana.sol@example.com,Ana,Sol,CoHost\nnobody,No,Body,Panelist\n";
+    const { content } = await call(client, "roster_plan", { ...IDS, csv });
+    expect(content[0]?.text).toMatch(/can't be read: line 3: .*\nadd +line 2: Ana Sol/);
+    const planId = /id is (\S+)\./.exec(content[1]?.text ?? "")?.[1];
+    const unknown = await call(client, "roster_apply", { planId: "mine" });
+    expect(unknown).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringContaining("call roster_plan first") }],
+    });
+
+    const applied = await call(client, "roster_apply", { planId });
+    expect(applied.content[0]?.text).toMatch(/1 added, 0 changed, 0 removed/);
+    const again = await call(client, "roster_plan", { ...IDS, csv });
+    expect(again.content[0]?.text).toContain("0 to be added");
+    await call(client, "invitees_delete", { ...IDS, inviteeId: "5520104" });
+    const outdated = await call(client, "roster_apply", {
+      planId: /id is (\S+)\./.exec(again.content[1]?.text ?? "")?.[1],
+    });
+    expect(outdated).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringContaining("next: Call roster_plan again") }],
+    });
+
+    const reader = await connect(["--fake", "mcp"]);
+    expect((await call(reader, "roster_plan", { ...IDS, csv })).content[1]?.text).toContain(
+      "Nothing can be applied here",
+    );
+    expect(await call(reader, "roster_apply", { planId })).toMatchObject({ isError: true });
   });
 
   it("says how to get the next page", async () => {

@@ -90,6 +90,17 @@ describe("rcw roster", () => {
     expect(await emails()).toContain("ana.sol");
   });
 
+  it("shows of a long plan what fits, and the whole count", async () => {
+    const { env } = await start();
+    const people = Array.from({ length: 40 }, (_, index) => `guest${index}@example.com,Guest,${index},Panelist`);
+    const file = await listFile(["email,firstName,lastName,role", ...people, ""].join("\n"));
+    const run = runInTerminal(command, ["roster", "apply", file, ...IDS], env);
+    const shown = await run.shown("Make these 40 changes?");
+    expect(shown).toMatch(/\.\.\. and 30 more; rcw roster plan shows them all\r?\n40 to be added/);
+    run.type("n");
+    expect(await run.ended).toBe(0);
+  });
+
   it("stops cleanly at ^C, says how to go on, and goes on from there with nobody twice", async () => {
     const { fake, env, emails } = await start();
     fake.faults.add({ operationId: "rcwConfigUpdateInvitees", times: 1, latency: "60s" });

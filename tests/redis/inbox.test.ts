@@ -1,8 +1,8 @@
 import { createRedisInbox, type RedisInboxOptions } from "@rcw/redis/webhooks";
 import { createMemoryInbox, createWebhookHandler, eventTable, type WebhookInbox } from "@rcw/webhooks";
-import { createClient, type RedisClientType } from "redis";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { redisProblem, startRedis, type TestRedis } from "../../scripts/testing/start-redis.js";
+import { describe, expect, it } from "vitest";
+import { redisProblem } from "../../scripts/testing/start-redis.js";
+import { useRedis } from "./use-redis.js";
 
 const event = (uuid: string, more: { resource?: string; happenedMs?: number } = {}) => ({
   ...{ uuid, text: `{"uuid":"${uuid}"}`, receivedAtMs: 1_790_000_000_000, isReconciled: false, ...more },
@@ -11,27 +11,9 @@ const never = new AbortController().signal;
 const aborted = AbortSignal.abort();
 
 describe.skipIf(redisProblem !== undefined)("an inbox on Redis", () => {
-  let server: TestRedis;
-  let redis: RedisClientType;
-  let name = "";
-  let count = 0;
-  const run = crypto.randomUUID();
-  beforeAll(async () => {
-    server = await startRedis();
-    redis = createClient({ url: server.url }) as RedisClientType;
-    redis.on("error", () => {});
-    await redis.connect();
-  });
-  afterAll(async () => {
-    redis.destroy();
-    await server.close();
-  });
-  beforeEach(() => {
-    count += 1;
-    name = `${run}-${count}`;
-  });
+  const used = useRedis();
   const open = (options: Partial<RedisInboxOptions> = {}) =>
-    createRedisInbox({ redis, name, pollEveryMs: 5, ...options });
+    createRedisInbox({ redis: used.redis, name: used.name, pollEveryMs: 5, ...options });
   const takeAll = async (inbox: WebhookInbox, expected: number) => {
     const taken = [];
     while (taken.length < expected) taken.push(...(await inbox.take(100, never)));
@@ -171,14 +153,14 @@ describe.skipIf(redisProblem !== undefined)("an inbox on Redis", () => {
       await inbox.complete(taken);
       if (typeof claim === "object") await claim.release(1000);
     }
-    const keys = (await redis.keys(`*${name}*`)).sort();
+    const keys = (await used.redis.keys(`*${used.name}*`)).sort();
     expect(keys).toEqual([
-      `rcw:{${name}}:events`,
-      `rcw:{${name}}:events:latest:"session:1"`,
-      `rcw:{${name}}:events:seen`,
+      `rcw:{${used.name}}:events`,
+      `rcw:{${used.name}}:events:latest:"session:1"`,
+      `rcw:{${used.name}}:events:seen`,
     ]);
-    expect(await redis.xLen(`rcw:{${name}}:events`)).toBe(0);
-    expect(await redis.pTTL(`rcw:{${name}}:events:latest:"session:1"`)).toBeGreaterThan(0);
+    expect(await used.redis.xLen(`rcw:{${used.name}}:events`)).toBe(0);
+    expect(await used.redis.pTTL(`rcw:{${used.name}}:events:latest:"session:1"`)).toBeGreaterThan(0);
   });
 
   it("makes a handler answer 503 while Redis is away, and refuses names that can't be keys", async () => {
@@ -186,7 +168,7 @@ describe.skipIf(redisProblem !== undefined)("an inbox on Redis", () => {
     const problems: unknown[] = [];
     const handle = createWebhookHandler({
       verificationToken: "t0ken",
-      inbox: createRedisInbox({ redis: away, name }),
+      inbox: createRedisInbox({ redis: away, name: used.name }),
       on: {},
       hooks: { onError: (error) => problems.push(error) },
     });

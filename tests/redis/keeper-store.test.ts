@@ -1,28 +1,17 @@
 import { createRedisKeeperStore } from "@rcw/redis/webhooks";
 import { createWebhookHandler, keepSubscription } from "@rcw/webhooks";
-import { createClient, type RedisClientType } from "redis";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { redisProblem, startRedis, type TestRedis } from "../../scripts/testing/start-redis.js";
+import { describe, expect, it } from "vitest";
+import { redisProblem } from "../../scripts/testing/start-redis.js";
 import { setWebhookScene } from "../webhooks/webhook-scene.js";
+import { useRedis } from "./use-redis.js";
 
 const kept = { subscriptionId: "s1", tokenDigest: "d1" };
 
 describe.skipIf(redisProblem !== undefined)("a keeper's store on Redis", () => {
-  let server: TestRedis;
-  let redis: RedisClientType;
-  beforeAll(async () => {
-    server = await startRedis();
-    redis = createClient({ url: server.url }) as RedisClientType;
-    redis.on("error", () => {});
-    await redis.connect();
-  });
-  afterAll(async () => {
-    redis.destroy();
-    await server.close();
-  });
+  const used = useRedis();
 
   it("gives all what one has saved; what can't be read counts as nothing", async () => {
-    const name = crypto.randomUUID();
+    const { redis, name } = used;
     const open = () => createRedisKeeperStore({ redis, name });
     expect(await open().load()).toBeUndefined();
     await open().save(kept);
@@ -34,7 +23,7 @@ describe.skipIf(redisProblem !== undefined)("a keeper's store on Redis", () => {
   });
 
   it("doesn't let a keeper save that has lost the lock, and says what is wrong while Redis is away", async () => {
-    const name = crypto.randomUUID();
+    const { redis, name } = used;
     const [slow, quick] = [createRedisKeeperStore({ redis, name }), createRedisKeeperStore({ redis, name })];
     const outcome = slow.withLock(async () => {
       await redis.del(`rcw:{${name}}:subscription:lock`);
@@ -49,7 +38,7 @@ describe.skipIf(redisProblem !== undefined)("a keeper's store on Redis", () => {
   });
 
   it("lets keepers that begin at the same moment make one subscription", async () => {
-    const name = crypto.randomUUID();
+    const { redis, name } = used;
     const handle = createWebhookHandler({ verificationToken: "t0ken", on: {} });
     const { rcw } = setWebhookScene({ webhooks: { fetch: (input, init) => handle(new Request(input, init)) } });
     let made = 0;

@@ -1,34 +1,16 @@
 import { TokenError, type Tokens } from "@rcw/client/auth";
 import { createRedisTokenStore, fromIoredis } from "@rcw/redis";
 import { Redis } from "ioredis";
-import { createClient, type RedisClientType } from "redis";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { redisProblem, restartProblem, startRedis, type TestRedis } from "../../scripts/testing/start-redis.js";
+import { describe, expect, it } from "vitest";
+import { redisProblem, restartProblem } from "../../scripts/testing/start-redis.js";
+import { useRedis } from "./use-redis.js";
 
 const TOKENS: Tokens = { accessToken: "secret-access", refreshToken: "secret-refresh", ownerId: "1" };
 const key = new Uint8Array(32).fill(3);
 
 describe.skipIf(redisProblem !== undefined)("a token store on Redis", () => {
-  let server: TestRedis;
-  let redis: RedisClientType;
-  let name = "";
-  let count = 0;
-  const run = crypto.randomUUID();
-  beforeAll(async () => {
-    server = await startRedis();
-    redis = createClient({ url: server.url }) as RedisClientType;
-    redis.on("error", () => {});
-    await redis.connect();
-  });
-  afterAll(async () => {
-    redis.destroy();
-    await server.close();
-  });
-  beforeEach(() => {
-    count += 1;
-    name = `${run}-${count}`;
-  });
-  const open = (options = {}) => createRedisTokenStore({ redis, name, ...options });
+  const used = useRedis();
+  const open = (options = {}) => createRedisTokenStore({ redis: used.redis, name: used.name, ...options });
 
   it("gives what another one has saved, and nothing when it was removed", async () => {
     await open().save(TOKENS);
@@ -39,22 +21,22 @@ describe.skipIf(redisProblem !== undefined)("a token store on Redis", () => {
 
   it("encrypts what it keeps, anew each time, and opens it with the same key and name only", async () => {
     await open({ encryptionKey: key }).save(TOKENS);
-    const sealed = String(await redis.get(`rcw:{${name}}:tokens`));
+    const sealed = String(await used.redis.get(`rcw:{${used.name}}:tokens`));
     expect(sealed).toMatch(/^aes-256-gcm\./);
     expect(sealed).not.toContain("secret");
     await open({ encryptionKey: key }).save(TOKENS);
-    expect(await redis.get(`rcw:{${name}}:tokens`)).not.toBe(sealed);
+    expect(await used.redis.get(`rcw:{${used.name}}:tokens`)).not.toBe(sealed);
     expect(await open({ encryptionKey: key }).load()).toEqual(TOKENS);
     await expect(open({ encryptionKey: new Uint8Array(32) }).load()).rejects.toThrow("can't be read");
     await expect(open().load()).rejects.toThrow("are encrypted");
-    await redis.set(`rcw:{${name}}-other:tokens`, sealed);
-    await redis.set(`rcw:{other-${name}}:tokens`, sealed);
-    await expect(open({ encryptionKey: key, name: `other-${name}` }).load()).rejects.toThrow(TokenError);
+    await used.redis.set(`rcw:{${used.name}}-other:tokens`, sealed);
+    await used.redis.set(`rcw:{other-${used.name}}:tokens`, sealed);
+    await expect(open({ encryptionKey: key, name: `other-${used.name}` }).load()).rejects.toThrow(TokenError);
   });
 
   it("forgets tokens when the refresh token ends", async () => {
     await open().save({ ...TOKENS, refreshTokenExpiresAtMs: Date.now() + 3_600_000 });
-    const lifeMs = await redis.pTTL(`rcw:{${name}}:tokens`);
+    const lifeMs = await used.redis.pTTL(`rcw:{${used.name}}:tokens`);
     expect(lifeMs).toBeGreaterThan(3_600_000);
     expect(lifeMs).toBeLessThanOrEqual(3_660_000);
   });
@@ -76,7 +58,7 @@ describe.skipIf(redisProblem !== undefined)("a token store on Redis", () => {
     const [slow, quick] = [open(), open()];
     const outcome = slow.withLock(async () => {
       // What a machine that slept would find: its lease is over, and another has the lock.
-      await redis.del(`rcw:{${name}}:tokens:lock`);
+      await used.redis.del(`rcw:{${used.name}}:tokens:lock`);
       await quick.withLock(async () => quick.save({ accessToken: "newer" }));
       await slow.save(TOKENS);
     });
@@ -87,14 +69,14 @@ describe.skipIf(redisProblem !== undefined)("a token store on Redis", () => {
   it("lets an owner save whose lease is over, while nobody else has come", async () => {
     const store = open();
     await store.withLock(async () => {
-      await redis.del(`rcw:{${name}}:tokens:lock`);
+      await used.redis.del(`rcw:{${used.name}}:tokens:lock`);
       await store.save(TOKENS);
     });
     expect(await store.load()).toEqual(TOKENS);
   });
 
   it("takes the lock of a process that has died after its lease, and says so when it waits too long", async () => {
-    await redis.set(`rcw:{${name}}:tokens:lock`, "dead", { expiration: { type: "PX", value: 400 } });
+    await used.redis.set(`rcw:{${used.name}}:tokens:lock`, "dead", { expiration: { type: "PX", value: 400 } });
     await expect(open({ lockWaitMs: 100 }).withLock(async () => {})).rejects.toThrow("has held the lock");
     expect(await open().withLock(async () => "done")).toBe("done");
   });
@@ -116,18 +98,18 @@ describe.skipIf(redisProblem !== undefined)("a token store on Redis", () => {
     async () => {
       const store = open({ commandTimeoutMs: 300 });
       await store.save(TOKENS);
-      await redis.scriptFlush();
+      await used.redis.scriptFlush();
       expect(await store.load()).toEqual(TOKENS);
-      await server.kill();
+      await used.server.kill();
       await expect(store.load()).rejects.toThrow("the kept tokens are out of reach");
-      await server.restart();
+      await used.server.restart();
       await expect.poll(async () => store.load(), { timeout: 5000 }).toEqual(TOKENS);
     },
   );
 
   it("works with ioredis", async () => {
-    const ioredis = new Redis(server.url);
-    const store = createRedisTokenStore({ redis: fromIoredis(ioredis), name });
+    const ioredis = new Redis(used.server.url);
+    const store = createRedisTokenStore({ redis: fromIoredis(ioredis), name: used.name });
     await store.withLock(async () => store.save(TOKENS));
     expect(await store.load()).toEqual(TOKENS);
     ioredis.disconnect();

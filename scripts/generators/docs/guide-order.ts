@@ -12,6 +12,7 @@ export const GUIDE_ORDER = [
   "errors.md",
   "seeing-what-it-does.md",
   "webhooks.md",
+  "in-the-terminal.md",
   "testing-your-app.md",
   "upgrading.md",
   "from-the-python-sdk.md",

@@ -11,11 +11,11 @@ export function findOptimum(calls: number, limit: number, neighbourTimesMs: read
   let nowMs = 0;
   for (let left = calls; ; ) {
     while (others[0] !== undefined && others[0] <= nowMs) {
-      window = countRequest(window, limit, others.shift() ?? 0).window;
+      window = countRequest(window, { limit, windowSeconds: 60 }, others.shift() ?? 0).window;
     }
     const closedUntilMs = closedUntil(window, limit);
     if (closedUntilMs <= nowMs) {
-      window = countRequest(window, limit, nowMs).window;
+      window = countRequest(window, { limit, windowSeconds: 60 }, nowMs).window;
       left -= 1;
       if (left === 0) return nowMs;
     } else {

@@ -8,6 +8,7 @@ import { createInterruption } from "../terminal/interruption.js";
 import { complain } from "../terminal/streams.js";
 import { createMcpServer } from "./create-mcp-server.js";
 import { createOperationTools } from "./operation-tools.js";
+import { createRosterTools } from "./roster-tools.js";
 import { serveHttp } from "./serve-http.js";
 
 /** Options of `rcw mcp`. */
@@ -24,7 +25,8 @@ export async function runMcp(options: McpOptions): Promise<void> {
   const resultSize = readNumber("--result-size", options.resultSize, 500, 1_000_000);
   const connection = await connect(options);
   const create = () => {
-    const tools = createOperationTools(connection.client, writable);
+    const { client } = connection;
+    const tools = [...createOperationTools(client, writable), ...createRosterTools(client, writable.has("invitees"))];
     return createMcpServer({ tools, resultSize, instructions: instructionsFor(connection, writable) });
   };
   const stopped = createInterruption();

@@ -1,10 +1,17 @@
 import { ApiError } from "@rcw/client";
+import { RosterChangedError } from "@rcw/roster";
 import { ExitCode } from "../failures/exit-codes.js";
 import { explainFailure } from "../failures/explain-failure.js";
 import { formatFailure } from "../failures/failure.js";
 
 /** What a model is told of a failure: what, why, and what it should do about it. */
 export function toolFailure(error: unknown): string {
+  if (error instanceof RosterChangedError) {
+    const next = "Call roster_plan again, show the new plan to the user, and apply that one.";
+    return formatFailure({ what: "nothing was changed", why: error.message, next, exitCode: ExitCode.Usage })
+      .replace(/^rcw: /, "failed: ")
+      .trimEnd();
+  }
   const failure =
     error instanceof RangeError
       ? { what: "that can't work", why: error.message, exitCode: ExitCode.Usage, next: "" }

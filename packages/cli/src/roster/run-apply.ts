@@ -20,6 +20,7 @@ import { complain, print } from "../terminal/streams.js";
 import { readList } from "./read-list.js";
 import { showRosterProgress } from "./roster-progress.js";
 import type { PlanOptions } from "./run-plan.js";
+import { shorten } from "./shorten.js";
 
 /** Options of `rcw roster apply`. */
 export interface ApplyOptions extends Partial<PlanOptions> {
@@ -37,7 +38,7 @@ export async function runApply(file: string | undefined, options: ApplyOptions):
   try {
     const plan = await makePlan(connection.client, file, options, signal);
     const total = plan.added.length + plan.changed.length + plan.removed.length;
-    complain(`${printable(plan.toText())}\n`);
+    complain(`${shorten(printable(plan.toText()), process.stderr.isTTY, "rcw roster plan shows them all")}\n`);
     if (total === 0) return;
     if (!options.yes && !(await confirm(`Make these ${total} changes?`))) {
       complain("Nothing was changed\n");
@@ -108,7 +109,7 @@ async function carryOut(
 }
 
 async function tell(report: RosterReport, { report: file }: ApplyOptions): Promise<void> {
-  await print(`${printable(report.toText())}\n`);
+  await print(`${shorten(printable(report.toText()), process.stdout.isTTY, "--report keeps them all")}\n`);
   if (file === undefined) return;
   await writeFile(file, report.toCsv());
   complain(`What became of each person is in ${file}\n`);

@@ -12,6 +12,8 @@ usage: rcw-fake [options]
   --seed <number>      equal seeds give equal ids, tokens and links; 1 if left out
   --scenario <name>    what is there from the start; see below
   --no-rate-limits     as many requests as you like
+  --rate-limit <rule>  Heavy=100, Heavy=10/2s (10 calls in 2 seconds) or Heavy=off; for each group once
+  --strict             400 for what the service passes over: unknown parameters and properties, other content types
   --log                a line for each request, on standard error
   --help, --version
 

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { RateLimitOptions } from "../rate-limits/rate-limits.js";
 import { type ScenarioName, scenarios } from "../scenarios/scenarios.js";
 
 /** What the command is asked to do. */
@@ -10,7 +11,10 @@ export interface ServeOptions {
   readonly hostname: string;
   readonly seed: number;
   readonly scenario?: ScenarioName;
-  readonly rateLimits: boolean;
+  /** By group; false: none at all. */
+  readonly rateLimits: RateLimitOptions | boolean;
+  /** Whether what the service passes over in silence is refused. */
+  readonly strict: boolean;
   readonly log: boolean;
 }
 
@@ -25,6 +29,8 @@ const OPTIONS = {
   seed: { type: "string", default: "1" },
   scenario: { type: "string" },
   "no-rate-limits": { type: "boolean", default: false },
+  "rate-limit": { type: "string", multiple: true },
+  strict: { type: "boolean", default: false },
   log: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", short: "v", default: false },
@@ -44,7 +50,8 @@ export function readArguments(args: readonly string[]): Command {
     hostname,
     seed: readNumber("--seed", values.seed, "a whole number", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
     ...(scenario !== undefined && { scenario: readScenario(scenario) }),
-    rateLimits: !values["no-rate-limits"],
+    rateLimits: values["no-rate-limits"] ? false : readRateLimits(values["rate-limit"]),
+    strict: values.strict,
     log,
   };
 }
@@ -61,6 +68,20 @@ function readNumber(option: string, text: string, wanted: string, minimum: numbe
   const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= minimum && value <= maximum) return value;
   throw new UsageError(`${option} takes ${wanted}, received ${JSON.stringify(text)}`);
+}
+
+/** `Heavy=10`, `Heavy=10/2s`, `Heavy=off`. */
+function readRateLimits(texts: readonly string[] = []): RateLimitOptions | boolean {
+  if (texts.length === 0) return true;
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [, group = "", limit = "", window] = /^(\w+)=(off|\d+)(?:\/(\d+)s)?$/.exec(text) ?? [];
+      if (group === "" || (limit === "off" && window !== undefined))
+        throw new UsageError(`--rate-limit takes Heavy=10, Heavy=10/2s or Heavy=off, received ${JSON.stringify(text)}`);
+      if (limit === "off") return [group, false];
+      return [group, window === undefined ? Number(limit) : { limit: Number(limit), windowSeconds: Number(window) }];
+    }),
+  );
 }
 
 function readScenario(name: string): ScenarioName {

@@ -38,6 +38,25 @@ describe("rcw-fake", () => {
     }
   });
 
+  it("limits as it is told, and is strict when told to", async () => {
+    const listOf =
+      (query: string) =>
+      async ({ url = "", ...facts }: Record<string, string>) => {
+        const path = `/webinar/configuration/v1/webinars?creationTimeFrom=2026-01-01T00:00:00Z${query}`;
+        const answer = await fetch(url + path, { headers: { Authorization: `Bearer ${facts["access token"]}` } });
+        seen.push([answer.status, answer.headers.get("X-Rate-Limit-Limit"), answer.headers.get("X-Rate-Limit-Window")]);
+      };
+    const seen: unknown[] = [];
+    await run(["--rate-limit", "Heavy=7/2s", "--rate-limit", "Light=off"], listOf("&stray=1"));
+    await run(["--strict", "--rate-limit", "Heavy=5"], listOf("&stray=1"));
+    expect(seen).toEqual([
+      [200, "7", "2"],
+      [400, "5", "60"],
+    ]);
+    const { exitCode, complained } = await run(["--rate-limit", "Heavyy=5"]);
+    expect([exitCode, complained]).toEqual([1, expect.stringContaining('there is no rate-limit group "Heavyy"')]);
+  });
+
   it("prints the version of the package", async () => {
     const { version } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8"));
     expect(await run(["--version"])).toEqual({ printed: `${version}\n`, complained: "", exitCode: 0 });
@@ -46,6 +65,7 @@ describe("rcw-fake", () => {
   it.each<[string[], RegExp]>([
     [["--prot", "1"], /Unknown option '--prot'/],
     [["serve"], /Unexpected argument 'serve'/],
+    [["--rate-limit", "Heavy"], /--rate-limit takes Heavy=10, Heavy=10\/2s or Heavy=off, received "Heavy"/],
     [["--port"], /'--port <value>' argument missing/],
     [["--port", "http"], /--port takes a number from 0 \(a free port\) to 65535, received "http"/],
     [["--port", "65536"], /received "65536"/],

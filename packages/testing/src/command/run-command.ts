@@ -35,10 +35,11 @@ export async function runCommand(args: readonly string[], environment: CommandEn
 }
 
 async function serve(options: ServeOptions, { print, complain, stopped }: CommandEnvironment): Promise<number> {
-  const { port, hostname, seed, scenario, rateLimits } = options;
-  const fake = createFakeWebinarApi({ seed, rateLimits, clock: Date, ...(scenario !== undefined && { scenario }) });
+  const { port, hostname, seed, scenario, rateLimits, strict } = options;
   const log = options.log ? { log: (line: string) => complain(`${line}\n`) } : {};
   try {
+    const scene = { ...(scenario !== undefined && { scenario }) };
+    const fake = createFakeWebinarApi({ seed, rateLimits, strict, clock: Date, ...scene });
     const server = await startFakeServer({ fake, port, hostname, ...log });
     print(describe(server.url, fake));
     await stopped;

@@ -1,6 +1,6 @@
 import { rateExceeded } from "../engine/refusal.js";
 import type { World } from "../state/world.js";
-import { countRequest, PENALTY_SECONDS, WINDOW_SECONDS } from "./rate-limit-window.js";
+import { countRequest } from "./rate-limit-window.js";
 
 /** On whose account a request is counted. */
 export interface CountedCaller {
@@ -20,15 +20,16 @@ export function limitRate(
   group: string | undefined,
   headers: Headers,
 ): void {
-  const limit = group === undefined ? undefined : world.rateLimits[group];
-  if (group === undefined || limit === undefined) return;
+  const rate = group === undefined ? undefined : world.rateLimits[group];
+  if (group === undefined || rate === undefined) return;
   const { rateLimitWindows } = world.state;
   const key = JSON.stringify([userId, clientId, group]);
-  const { window, isRefused } = countRequest(rateLimitWindows.get(key), limit, world.clock.now());
+  const { window, isRefused } = countRequest(rateLimitWindows.get(key), rate, world.clock.now());
+  const { limit, windowSeconds } = rate;
   rateLimitWindows.set(key, window);
   headers.set("X-Rate-Limit-Group", group);
   headers.set("X-Rate-Limit-Limit", String(limit));
   headers.set("X-Rate-Limit-Remaining", String(isRefused ? 0 : limit - window.count));
-  headers.set("X-Rate-Limit-Window", String(WINDOW_SECONDS));
-  if (isRefused) throw rateExceeded(group, limit, WINDOW_SECONDS, PENALTY_SECONDS);
+  headers.set("X-Rate-Limit-Window", String(windowSeconds));
+  if (isRefused) throw rateExceeded(group, limit, windowSeconds, windowSeconds);
 }

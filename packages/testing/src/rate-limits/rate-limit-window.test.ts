@@ -13,7 +13,7 @@ function send(limit: number, waitsMs: readonly number[]): Counted[] {
   let timeMs = 0;
   return waitsMs.map((waitMs) => {
     timeMs += waitMs;
-    const counted = countRequest(window, limit, timeMs);
+    const counted = countRequest(window, { limit, windowSeconds: 60 }, timeMs);
     window = counted.window;
     return { timeMs, isRefused: counted.isRefused };
   });

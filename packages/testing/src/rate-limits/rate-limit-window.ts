@@ -1,11 +1,7 @@
-/** Length of a window in seconds: `X-Rate-Limit-Window`. */
-export const WINDOW_SECONDS = 60;
+import type { RateLimit } from "./rate-limits.js";
 
-/**
- * What a request over the limit costs in seconds: `Retry-After`. Documents say 30 to 60; a whole window never lets a
- * client that runs into the limit get further than one that waits.
- */
-export const PENALTY_SECONDS = 60;
+/** Length of a window in seconds where nothing else is said: `X-Rate-Limit-Window`. */
+export const WINDOW_SECONDS = 60;
 
 /** How far one user has got with one app in one group. A window opens with its first request. */
 export interface RateLimitWindow {
@@ -21,13 +17,21 @@ export interface CountedRequest {
   readonly isRefused: boolean;
 }
 
-/** Counts one request. A penalty outlasts its window; when it is over a new window opens. */
-export function countRequest(window: RateLimitWindow | undefined, limit: number, nowMs: number): CountedRequest {
+/**
+ * Counts one request. A request over the limit costs a penalty of a window's length: documents say 30 to 60 seconds, and a
+ * whole window never lets a client that runs into the limit get further than one that waits. A penalty outlasts its
+ * window; when it is over a new window opens.
+ */
+export function countRequest(
+  window: RateLimitWindow | undefined,
+  { limit, windowSeconds }: RateLimit,
+  nowMs: number,
+): CountedRequest {
   const isInPenalty = window?.penaltyEndTimeMs !== undefined && nowMs < window.penaltyEndTimeMs;
   const isOpen = window?.penaltyEndTimeMs === undefined && window !== undefined && nowMs < window.endTimeMs;
   if (isInPenalty || (isOpen && window.count >= limit)) {
-    return { window: { ...window, penaltyEndTimeMs: nowMs + PENALTY_SECONDS * 1000 }, isRefused: true };
+    return { window: { ...window, penaltyEndTimeMs: nowMs + windowSeconds * 1000 }, isRefused: true };
   }
-  const next = isOpen ? { ...window, count: window.count + 1 } : { endTimeMs: nowMs + WINDOW_SECONDS * 1000, count: 1 };
+  const next = isOpen ? { ...window, count: window.count + 1 } : { endTimeMs: nowMs + windowSeconds * 1000, count: 1 };
   return { window: next, isRefused: false };
 }

@@ -105,6 +105,22 @@ describe("rate limits", () => {
     expect(await callTimes(fake, 1, fake.issueToken())).toEqual([429]);
   });
 
+  it("have a window of their own where a test says so; the penalty is as long", async () => {
+    const fake = createFakeWithSession({ rateLimits: { Heavy: { limit: 2, windowSeconds: 3 } } });
+    expect(await callTimes(fake, 3)).toEqual([200, 200, 429]);
+    const refused = await heavyCall(fake);
+    expect(limitsOf(refused)).toEqual(["Heavy", "2", "0", "3"]);
+    expect(refused.headers.get("Retry-After")).toBe("3");
+    fake.clock.advance("3s");
+    expect(await callTimes(fake, 1)).toEqual([200]);
+    for (const Heavy of [{ limit: 0, windowSeconds: 3 }, { limit: 1 }, { limit: 1, windowSeconds: 0.5 }, "10"])
+      expect(() => createFakeWithSession({ rateLimits: { Heavy: Heavy as unknown as number } })).toThrow(
+        /rateLimits.Heavy is a whole/,
+      );
+    const misspelt = { limit: 1, windowMs: 3 } as never;
+    expect(() => createFakeWithSession({ rateLimits: { Heavy: misspelt } })).toThrow(/there is no "windowMs"/);
+  });
+
   it("can be turned off for one group", async () => {
     const fake = createFakeWithSession({ rateLimits: { Heavy: false } });
     expect(new Set(await callTimes(fake, 60))).toEqual(new Set([200]));
@@ -122,7 +138,7 @@ describe("rate limits", () => {
 
   it.each<[RateLimitOptions, RegExp]>([
     [{ Hevy: 1 }, /no rate-limit group "Hevy". There are: Light, Medium, Heavy, Auth/],
-    [{ Heavy: 0 }, /rateLimits.Heavy is a whole number of calls from 1, or false for no limit, received 0/],
+    [{ Heavy: 0 }, /rateLimits.Heavy is a whole number of calls from 1, .*, or false for no limit, received 0/],
   ])("can't be %j", (rateLimits, message) => {
     expect(() => createFakeWebinarApi({ rateLimits })).toThrow(message);
   });

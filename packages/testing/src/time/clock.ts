@@ -18,6 +18,18 @@ export interface AdjustableClock extends Clock {
    * client can wait on the fake's clock, without real time: `createWebinarClient({ clock: fake.clock })`.
    */
   schedule(callback: () => void, delayMs: number): () => void;
+  /**
+   * Resolves once so many wait on this clock; 1 if left out. An `advance` before a client waits passes nothing that it
+   * would wait for: `await fake.clock.untilWaiting()` first.
+   */
+  untilWaiting(count?: number): Promise<void>;
+  /**
+   * Puts the clock forward as `advance` does, and lets everything happen in between that the passing time sets off: a
+   * client that waits, calls and waits again gets as far as it would.
+   *
+   * @throws {RangeError} as `advance` does.
+   */
+  advanceAsync(duration: number | string): Promise<void>;
 }
 
 /** What waits for a time. */
@@ -37,6 +49,7 @@ export class OffsetClock implements AdjustableClock {
   readonly #source: Clock;
   readonly #listeners = new Set<() => void>();
   readonly #timers = new Set<Timer>();
+  readonly #waiters = new Set<() => void>();
   offsetMs = 0;
 
   constructor(source: Clock) {
@@ -59,6 +72,23 @@ export class OffsetClock implements AdjustableClock {
     for (const listener of [...this.#listeners]) listener();
   }
 
+  async advanceAsync(duration: number | string): Promise<void> {
+    const endMs = this.now() + parseDuration(duration);
+    await settled();
+    for (let timer = this.#firstTimer(); timer && timer.dueMs <= endMs; timer = this.#firstTimer()) {
+      this.advance(Math.max(0, timer.dueMs - this.now()));
+      await settled();
+    }
+    this.advance(Math.max(0, endMs - this.now()));
+    await settled();
+  }
+
+  async untilWaiting(count = 1): Promise<void> {
+    if (!Number.isSafeInteger(count) || count < 1)
+      throw new RangeError(`untilWaiting: the count is a whole number from 1, received ${String(count)}`);
+    while (this.#timers.size < count) await new Promise<void>((resolve) => this.#waiters.add(resolve));
+  }
+
   /** Calls a listener after each advance, until the function that it returns is called. */
   onAdvance(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -68,6 +98,8 @@ export class OffsetClock implements AdjustableClock {
   schedule(callback: () => void, delayMs: number): () => void {
     const timer: Timer = { dueMs: this.now() + delayMs, callback };
     this.#timers.add(timer);
+    for (const look of [...this.#waiters]) look();
+    this.#waiters.clear();
     // A clock that runs by itself gets there by itself; the machine's timer may be a part of a millisecond early.
     const arrive = () => this.#passUntil(Math.max(this.now(), timer.dueMs));
     const running = this.#source === standingClock ? undefined : setTimeout(arrive, delayMs);
@@ -93,3 +125,10 @@ export class OffsetClock implements AdjustableClock {
     );
   }
 }
+
+/** Everything that doesn't need time has happened: promises, and the pieces of bodies that come in turns of their own. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < SETTLING_TURNS; turn += 1) await new Promise<void>((resolve) => setTimeout(resolve, 0));
+}
+
+const SETTLING_TURNS = 3;

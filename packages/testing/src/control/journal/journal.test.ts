@@ -146,6 +146,26 @@ describe("credentials in the journal", () => {
     expect(fake.journal.all()[0]?.body).toEqual({ settings: { password: "[redacted]" } });
   });
 
+  it("are no part of its text, which is the same in every run", async () => {
+    const call = async (seed: number) => {
+      const fake = createFakeWithSession({ seed });
+      await callFake(fake, `GET ${CONFIGURATION}/webinars/w1?access_token=s3cr3t`);
+      await callFake(fake, `PATCH ${CONFIGURATION}/webinars/w1`, { body: { title: "T" } });
+      await callFake(fake, "GET /nowhere");
+      return fake.journal.toText();
+    };
+    expect(await call(1)).toBe(
+      [
+        `GET ${CONFIGURATION}/webinars/w1 200`,
+        '  query: {"access_token":"[redacted]"}',
+        `PATCH ${CONFIGURATION}/webinars/w1 200`,
+        '  body: {"title":"T"}',
+        "GET /nowhere 404 CMN-120",
+      ].join("\n"),
+    );
+    expect(await call(2)).toBe(await call(1));
+  });
+
   it("are replaced in text that isn't whole", async () => {
     const fake = createFakeWithSession();
     const headers = { "Content-Type": "text/plain" };

@@ -4,7 +4,7 @@ import { type ExpectedCall, firstDifference } from "./expected-call.js";
 import type { JournalEntry } from "./journal-entry.js";
 import { describeFilter, type JournalFilter, readFilter } from "./journal-filter.js";
 import { JournalRecord } from "./journal-record.js";
-import { listEntries } from "./list-entries.js";
+import { entriesToText, listEntries } from "./list-entries.js";
 
 /** Every request that a fake has received and what it answered, in the order of arrival. */
 export interface Journal {
@@ -42,6 +42,11 @@ export interface Journal {
    * @throws {JournalAssertionError} otherwise; it lists what came.
    */
   expectOrder(operationIds: readonly OperationId[]): void;
+  /**
+   * The calls as text for a snapshot: a line each, with what they sent, without what differs from run to run (times,
+   * tokens, request ids).
+   */
+  toText(target?: OperationId | JournalFilter): string;
   /** Forgets every entry. */
   clear(): void;
 }
@@ -118,6 +123,10 @@ export class RequestJournal implements Journal {
     const called = this.all().flatMap(({ operationId }) => operationId ?? []);
     if (called.join() === operationIds.join()) return;
     throw this.#failure(`Expected the calls ${operationIds.join(", ") || "none"}, in this order`);
+  }
+
+  toText(target?: OperationId | JournalFilter): string {
+    return entriesToText(this.all(target));
   }
 
   clear(): void {

@@ -17,3 +17,15 @@ function describeEntry({ number, method, path, operationId, status, errorCode, f
   const notes = [operationId, fault && `fault: ${fault}`].filter(Boolean).join(", ");
   return `${number}. ${method} ${path} ${outcome}${notes && ` (${notes})`}`;
 }
+
+/** A journal for a snapshot: `GET /webinar/... 200`, and below it the query and the body. */
+export function entriesToText(entries: readonly JournalEntry[]): string {
+  return entries
+    .flatMap(({ method, path, queryParameters, body, status, errorCode, fault }) => {
+      const outcome = [status ?? "no answer", errorCode, fault && `(fault: ${fault})`].filter(Boolean).join(" ");
+      const query = Object.keys(queryParameters).length > 0 ? [`  query: ${JSON.stringify(queryParameters)}`] : [];
+      const sent = body === undefined ? [] : [`  body: ${JSON.stringify(body)}`];
+      return [`${method} ${path} ${outcome}`, ...query, ...sent];
+    })
+    .join("\n");
+}
