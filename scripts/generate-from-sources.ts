@@ -16,24 +16,32 @@ import type { GeneratedFile } from "./generators/generated-file.js";
 export interface Sources {
   readonly base: SourceFile;
   readonly overlay: SourceFile;
+  /** Our descriptions and examples, for where the base document has none. */
+  readonly words: SourceFile;
   readonly aliases: readonly SchemaAlias[];
 }
 
 export const BASE = "openapi/webinar.yaml";
 export const OVERLAY = "openapi/sdk.overlay.yaml";
+export const WORDS = "openapi/words.overlay.yaml";
 export const ALIASES = "openapi/aliases.yaml";
 const EVENTS = "openapi/events.yaml";
 
 /** Reads the API description, its overlay and the aliases of renamed schemas. */
 export async function readSources(): Promise<Sources> {
-  const [base, overlay, aliases] = await Promise.all([source(BASE), source(OVERLAY), readIfPresent(ALIASES)]);
-  return { base, overlay, aliases: aliases === undefined ? [] : readAliases({ name: ALIASES, text: aliases }) };
+  const [base, overlay, words, aliases] = await Promise.all([
+    source(BASE),
+    source(OVERLAY),
+    source(WORDS),
+    readIfPresent(ALIASES),
+  ]);
+  return { base, overlay, words, aliases: aliases === undefined ? [] : readAliases({ name: ALIASES, text: aliases }) };
 }
 
 /** Generates everything that comes from the API description and the table of rules, in memory. */
 export async function generateFromSources(sources?: Sources): Promise<GeneratedFile[]> {
-  const { base, overlay, aliases } = sources ?? (await readSources());
-  const files = await generateAll(base, overlay, aliases);
+  const { base, overlay, words, aliases } = sources ?? (await readSources());
+  const files = await generateAll(base, overlay, { words, aliases });
   const bundled = files.find(({ path }) => path === "openapi/webinar.bundled.json")?.text ?? "{}";
   const events = readYaml(await readFile(fromRoot(EVENTS), "utf8"), EVENTS).value as Record<string, EventRow>;
   const client = JSON.parse(await readFile(fromRoot("packages/client/package.json"), "utf8")) as { version: string };

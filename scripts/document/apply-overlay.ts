@@ -188,7 +188,13 @@ function mergeInto(target: Record<string, unknown>, update: Record<string, unkno
   for (const [key, value] of Object.entries(update)) {
     const present = target[key];
     if (isObject(present) && isObject(value)) mergeInto(present, value);
-    else if (Array.isArray(present) && Array.isArray(value)) present.push(...structuredClone(value));
+    else if (Array.isArray(present) && Array.isArray(value)) addTo(present, key, value);
     else target[key] = structuredClone(value);
   }
+}
+
+/** Lists grow; what is required is a set of names. */
+function addTo(present: unknown[], key: string, value: readonly unknown[]): void {
+  const added = key === "required" ? value.filter((name) => !present.includes(name)) : value;
+  present.push(...structuredClone(added));
 }

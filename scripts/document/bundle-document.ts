@@ -6,6 +6,8 @@ import type { OpenApiDocument } from "./openapi.js";
 import { listOperations } from "./operations.js";
 import { readYaml } from "./read-yaml.js";
 import { resolveReference } from "./reference.js";
+import { fillWords } from "./words/fill-words.js";
+import { readWords } from "./words/words.js";
 
 /** A file's name, for messages, and its text. */
 export interface SourceFile {
@@ -13,9 +15,13 @@ export interface SourceFile {
   text: string;
 }
 
-/** Base document + overlay: the document that everything else is made from. Throws when either is unusable. */
-export function bundleDocument(base: SourceFile, overlay: SourceFile): OpenApiDocument {
+/**
+ * Base document + our words where it has none + overlay: the document that everything else is made from. Throws when
+ * one of them is unusable.
+ */
+export function bundleDocument(base: SourceFile, overlay: SourceFile, words?: SourceFile): OpenApiDocument {
   const document = readDocument(base);
+  if (words !== undefined) sayWords(document, words);
   const actions = readOverlay(readYaml(overlay.text, overlay.name), overlay.name);
   const result = applyOverlay(document, actions, overlay.name);
   const complaint = describeUnmatched(result.unmatched, overlay.name);
@@ -24,6 +30,13 @@ export function bundleDocument(base: SourceFile, overlay: SourceFile): OpenApiDo
   checkReferences(bundled);
   completeOperationIds(bundled);
   return bundled;
+}
+
+function sayWords(document: OpenApiDocument, { name, text }: SourceFile): void {
+  const unplaced = fillWords(document, readWords(readYaml(text, name), name));
+  if (unplaced.length === 0) return;
+  const lines = unplaced.map(({ entry, subject }) => `${name}:${entry.line}: the document has no ${subject}`);
+  throw new Error(`${lines.join("\n")}\nCorrect the entry or delete it: words that nobody reads must not be silent.`);
 }
 
 /** Types, operation table and contract know an operation by its operationId: one without gets its default here. */

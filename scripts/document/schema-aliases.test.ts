@@ -69,7 +69,7 @@ describe("what is generated for a renamed schema", () => {
       name: "o.yaml",
       text: "overlay: 1.0.0\nactions:\n  - { target: $.info, update: { x-sdk-any: true } }\n",
     };
-    const files = await generateAll(base, overlay, ALIASES);
+    const files = await generateAll(base, overlay, { aliases: ALIASES });
     const handwritten = ["packages/types/src/operation-description.ts", "packages/types/src/index.ts"];
     const sources = new Map([
       ...handwritten.map((path): [string, string] => [path, readFileSync(fromRoot(path), "utf8")]),

@@ -14,16 +14,22 @@ import { generateServices } from "./generate-services.js";
 import { generateValidators } from "./generate-validators.js";
 import type { GeneratedFile } from "./generated-file.js";
 
+export interface GenerateOptions {
+  /** Descriptions and examples for where the base document has none. */
+  readonly words?: SourceFile;
+  /** Names that schemas had before: what carries names of types has them too. */
+  readonly aliases?: readonly SchemaAlias[];
+}
+
 /**
  * Everything that is made from the API description, in the order in which data passes. Nothing is written.
- * `aliases` are the names that schemas had before: what carries names of types has them too.
  */
 export async function generateAll(
   base: SourceFile,
   overlay: SourceFile,
-  aliases: readonly SchemaAlias[] = [],
+  { words, aliases = [] }: GenerateOptions = {},
 ): Promise<GeneratedFile[]> {
-  const bundled = canonicalJson(bundleDocument(base, overlay));
+  const bundled = canonicalJson(bundleDocument(base, overlay, words));
   // From the text, so that what is generated depends on nothing that the published document doesn't say.
   const document = JSON.parse(bundled) as OpenApiDocument;
   const named = withAliases(document, aliases);

@@ -1,5 +1,6 @@
 import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
+import { completeRequired } from "../document/complete-required.js";
 import { directionViews, NEVER_SENT } from "../document/direction-views.js";
 import { walkJson } from "../document/json.js";
 import type { OpenApiDocument, Schema } from "../document/openapi.js";
@@ -12,7 +13,7 @@ const never = ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
 
 /** `paths`, `components` and `operations`, by openapi-typescript, over the document's direction views. */
 export async function generateSchemaTypes(document: OpenApiDocument): Promise<GeneratedFile> {
-  const viewed = directionViews(withSentForms(document));
+  const viewed = directionViews(completeRequired(withSentForms(document)));
   const nodes = await openapiTypescript(withoutExamples(viewed) as unknown as OpenAPI3, {
     silent: true,
     // A default makes a property optional to send; it doesn't promise that an answer has it.

@@ -18,7 +18,7 @@ function importOver(upstream: OpenApiDocument | string, before: OpenApiDocument 
   const made = makeBaseDocument({ upstream: { name: "new.json", text }, present: before, paths }, (warning) =>
     warnings.push(warning),
   );
-  return { ...made, warnings, document: readDocument({ name: "base.yaml", text: made.text }) };
+  return { text: made, warnings, document: readDocument({ name: "base.yaml", text: made }) };
 }
 
 function webinarDocument(schemas: Record<string, unknown>, members: object = {}): OpenApiDocument {
@@ -148,31 +148,25 @@ describe("what isn't an API description", () => {
   });
 });
 
-describe("descriptions and examples of the present document", () => {
-  const described = (members: object, schema: object = { type: "string" }) =>
-    webinarDocument({ A: { type: "object", properties: { name: { ...schema, ...members } } } });
-
-  it("stay where the new one has none, as long as the schema is the same", () => {
-    const before = described({ description: "Ours", example: "Mei" });
-    const nameIn = (next: OpenApiDocument) =>
-      importOver(next, before).document.components?.schemas?.A?.properties?.name;
-    expect(nameIn(described({}))).toEqual({ type: "string", description: "Ours", example: "Mei" });
-    expect(nameIn(described({ description: "Theirs" }))).toEqual({
-      type: "string",
-      description: "Theirs",
-      example: "Mei",
-    });
-    expect(nameIn(described({}, { type: "integer" }))).toEqual({ type: "integer", description: "Ours" });
-    expect(importOver(described({}), before).kept).toBe(2);
-  });
-
-  it("never become properties, and nothing is kept of what is gone", () => {
-    const before = webinarDocument({
-      A: { properties: { description: { type: "string" }, example: { type: "string" } } },
-    });
-    const { document, kept } = importOver(webinarDocument({ A: { properties: { name: { type: "string" } } } }), before);
-    expect(Object.keys(document.components?.schemas?.A?.properties ?? {})).toEqual(["name"]);
-    expect(kept).toBe(0);
+describe("an example that contradicts its schema", () => {
+  it("is taken out with a warning, wherever the schema stands; one that fits stays", () => {
+    const upstream = webinarDocument(
+      {
+        A: { type: "object", properties: { link: { type: "string", format: "uri", example: "text" } } },
+        B: { type: "object", required: ["id"], properties: { id: { type: "integer" } }, example: {} },
+      },
+      { parameters: [{ name: "size", in: "query", schema: schemaRef("Size"), example: "large" }] },
+    );
+    Object.assign(upstream.components?.schemas ?? {}, { Size: { type: "integer", nullable: true, example: 3 } });
+    Object.assign(upstream.components?.schemas?.A?.properties ?? {}, { b: schemaRef("B") });
+    const { document, warnings } = importOver(upstream);
+    expect(document.components?.schemas?.A?.properties?.link).toEqual({ type: "string", format: "uri" });
+    expect(document.components?.schemas).toMatchObject({ B: { example: {} }, Size: { example: 3 } });
+    expect(document.paths["/webinar/things"]?.get?.parameters?.[0]).not.toHaveProperty("example");
+    expect(warnings.map(({ name, message }) => `${name}: ${message}`).sort()).toEqual([
+      'example dropped: "large" must be integer',
+      'example dropped: "text" must match format "uri"',
+    ]);
   });
 });
 

@@ -14,13 +14,14 @@ export function keepReached(document: OpenApiDocument): OpenApiDocument {
     return kept.length === 0 ? [] : [[kind, Object.fromEntries(kept)]];
   });
   const usedTags = new Set(operationsOf(document).flatMap(({ tags }) => tags ?? []));
+  const tags = (document.tags ?? []).filter(({ name }) => usedTags.has(name));
   const kept = {
     ...document,
-    ...(document.tags && { tags: document.tags.filter(({ name }) => usedTags.has(name)) }),
+    tags: tags.length > 0 ? tags : undefined,
     ...(document.components && { components: Object.fromEntries(components) }),
   };
   return Object.fromEntries(
-    Object.entries(kept).filter(([key]) => KEPT_MEMBERS.includes(key)),
+    Object.entries(kept).filter(([key, value]) => KEPT_MEMBERS.includes(key) && value !== undefined),
   ) as unknown as OpenApiDocument;
 }
 

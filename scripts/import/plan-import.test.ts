@@ -24,7 +24,6 @@ function report(imported: Partial<Imported>): string {
     newAliases: [],
     problems: [],
     misfits: [],
-    keptTexts: 0,
     dryRun: false,
     typecheck: true,
   };
@@ -73,19 +72,20 @@ describe("planImport", () => {
     const overlayOf = ({ files }: Awaited<ReturnType<typeof plan>>) =>
       files.find(({ path }) => path === "openapi/sdk.overlay.yaml")?.text ?? "";
     const without = await plan((document) => {
-      const renamed = JSON.stringify(document).replaceAll("onDemandDuration", "onDemandPeriod");
+      const renamed = JSON.stringify(document).replaceAll("blacklistedData", "blockedData");
       Object.assign(document, JSON.parse(renamed));
     });
     expect(without.warnings).toContainEqual({
       name: "overlay action without its subject",
       place: expect.stringMatching(/^openapi\/sdk.overlay.yaml:\d+$/),
-      message: expect.stringContaining("property settings.onDemandDuration of schema RegSessionModel is not in"),
+      message: expect.stringContaining("property blacklistedData.reason of schema SubscriptionInfo is not in"),
     });
     const text = overlayOf(without);
     expect(text.split("\n")).toHaveLength(sources.overlay.text.split("\n").length + 1);
     expect(text.match(/x-gone/g)).toHaveLength(1);
-    const base = { name: "base", text: without.files.find(({ path }) => path === "openapi/webinar.yaml")?.text ?? "" };
-    const later = { ...sources, base, overlay: { name: "openapi/sdk.overlay.yaml", text } };
+    const fileOf = (name: string) => ({ name, text: without.files.find(({ path }) => path === name)?.text ?? "" });
+    const [base, words] = [fileOf("openapi/webinar.yaml"), fileOf("openapi/words.overlay.yaml")];
+    const later = { ...sources, base, words, overlay: { name: "openapi/sdk.overlay.yaml", text } };
     const again = await plan(() => undefined, later);
     expect(overlayOf(again)).toBe(text);
     const back = await plan((document) => Object.assign(document, readDocument(sources.base)), later);
@@ -136,7 +136,6 @@ describe("the report of an import", () => {
       newAliases: [{ name: "Old", schema: "New" }],
       misfits: [{ path: "src/a.ts", line: 3, message: "TS2339: no" }],
       problems: ["the fake refuses"],
-      keptTexts: 1,
     });
     expect(text.split("\n", 1)).toEqual([
       "Goes in, and needs a hand in 2 places: 1 handwritten line to mend, 1 fixture to mend.",
@@ -148,7 +147,6 @@ describe("the report of an import", () => {
       "- `Old` is `New` now",
       "- src/a.ts:3 TS2339: no",
       "- the fake refuses",
-      "1 description or example stay",
       "**New: things**",
       "pnpm spec:changeset",
     ])

@@ -19,8 +19,7 @@ export type Imported = Omit<ImportPlan, "files"> &
 
 /** The report of an import as Markdown, which reads well in a terminal too. */
 export function reportImport(imported: Imported): string {
-  const { source, written, dryRun, diff, warnings, newOperations, newAliases, problems, misfits, keptTexts, changes } =
-    imported;
+  const { source, written, dryRun, diff, warnings, newOperations, newAliases, problems, misfits, changes } = imported;
   if (written.length === 0) return `${source}: nothing has changed.\n${list("Warnings", warnings.map(warningLine))}`;
   return [
     `${answer(imported)}\n`,
@@ -38,9 +37,6 @@ export function reportImport(imported: Imported): string {
       "Fixtures that the fake no longer answers: mend the golden call or the handler, then run `pnpm generate:fixtures`",
       problems,
     ),
-    keptTexts > 0
-      ? `${count(keptTexts, "description or example", "descriptions and examples")} stay, since the new document has none in their places.\n`
-      : "",
     diff.changes.length > 0 ? `## Changes\n\n${changes}\n` : "",
     dryRun || diff.bump === "none"
       ? ""

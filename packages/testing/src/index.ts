@@ -60,8 +60,8 @@ export type { AddWebinarOptions } from "./seeding/add-webinar.js";
 export type { SessionChoice } from "./seeding/find-session.js";
 export type { IssueTokenOptions } from "./seeding/issue-token.js";
 export type { SeedingMethods } from "./seeding/seeding-methods.js";
-export type { RegistrationChanges } from "./seeding/set-registration.js";
 export type { FakeSnapshot } from "./snapshot.js";
+export type { RegistrationChanges } from "./state/registration-record.js";
 export type { UserRecord } from "./state/state.js";
 export type { AdjustableClock, Clock } from "./time/clock.js";
 // What goes to webhook addresses.

@@ -921,13 +921,13 @@ export interface RecordingsGetParameters {
 
 /** Parameters of `recordings.getDownload`. */
 export interface RecordingsGetDownloadParameters {
+  /** Which file to give: `Video` (video/mp4, the default) or `Audio` (audio/m4a). Any other value answers 400. */
+  recordingMediaType?: RecordingMediaType;
   /**
    * Id of the recording. A string of 1 to 20 characters like other ids, although the parameter itself is published
    * without bounds. An unknown id answers 404.
    */
   recordingId: string;
-  /** Which file to give: `Video` (video/mp4, the default) or `Audio` (audio/m4a). Any other value answers 400. */
-  recordingMediaType?: RecordingMediaType;
 }
 
 /** Parameters of `recordings.listForCompany`. */
@@ -978,6 +978,29 @@ export interface RecordingsGetForCompanyParameters {
 /** `rcw.registrants` */
 export interface RegistrantsService {
   /**
+   * Get a registrant.
+   * Shows one person who signed up for a session; `participantId` is present once they have attended it. Answers to the
+   * questionnaire are given only with `includeQuestionnaire=true`. The caller must host the session or have the
+   * WebinarSettings permission in the same account, else 403. Unknown ids answer 404.
+   * Operation `rcwRegGetRegistrant`: `GET /webinar/registration/v1/sessions/{sessionId}/registrants/{registrantId}`;
+   * rate-limit group Heavy; app permission ReadWebinars.
+   * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
+   */
+  get(parameters: RegistrantsGetParameters, options?: CallOptions): ApiCall<RegistrantModelWithQuestionnaire>;
+
+  /**
+   * Delete a registrant.
+   * Cancels a registration. The caller must host the session or have the WebinarSettings permission in the same
+   * account, else 403. After the session is Finished registrants are kept, and the answer is 403 too. Unknown ids
+   * answer 404.
+   * Operation `rcwRegDeleteRegistrant`: `DELETE
+   * /webinar/registration/v1/sessions/{sessionId}/registrants/{registrantId}`; rate-limit group Heavy; app permission
+   * EditWebinars.
+   * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
+   */
+  delete(parameters: RegistrantsDeleteParameters, options?: CallOptions): ApiCall<undefined>;
+
+  /**
    * List registrants of a session.
    * Pages through the people who signed up for a session, by ascending id and forward only: there is no token for the
    * previous page. Their answers to the questionnaire are given only with `includeQuestionnaire=true`. The caller must
@@ -1003,29 +1026,24 @@ export interface RegistrantsService {
    * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
    */
   create(parameters: RegistrantsCreateParameters, options?: CallOptions): ApiCall<RegistrantModelResponsePostWithQuestionnaire>;
+}
 
-  /**
-   * Get a registrant.
-   * Shows one person who signed up for a session; `participantId` is present once they have attended it. Answers to the
-   * questionnaire are given only with `includeQuestionnaire=true`. The caller must host the session or have the
-   * WebinarSettings permission in the same account, else 403. Unknown ids answer 404.
-   * Operation `rcwRegGetRegistrant`: `GET /webinar/registration/v1/sessions/{sessionId}/registrants/{registrantId}`;
-   * rate-limit group Heavy; app permission ReadWebinars.
-   * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
-   */
-  get(parameters: RegistrantsGetParameters, options?: CallOptions): ApiCall<RegistrantModelWithQuestionnaire>;
+/** Parameters of `registrants.get`. */
+export interface RegistrantsGetParameters {
+  /** Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404. */
+  sessionId: string;
+  /** Id of the registrant. A string of 1 to 20 characters; any other length answers 400, an unknown id 404. */
+  registrantId: string;
+  /** Whether registrants come with their answers to the questionnaire; `false` if left out. */
+  includeQuestionnaire?: boolean;
+}
 
-  /**
-   * Delete a registrant.
-   * Cancels a registration. The caller must host the session or have the WebinarSettings permission in the same
-   * account, else 403. After the session is Finished registrants are kept, and the answer is 403 too. Unknown ids
-   * answer 404.
-   * Operation `rcwRegDeleteRegistrant`: `DELETE
-   * /webinar/registration/v1/sessions/{sessionId}/registrants/{registrantId}`; rate-limit group Heavy; app permission
-   * EditWebinars.
-   * @throws {ApiError} when the service answers with an error; see the subclasses for each status.
-   */
-  delete(parameters: RegistrantsDeleteParameters, options?: CallOptions): ApiCall<undefined>;
+/** Parameters of `registrants.delete`. */
+export interface RegistrantsDeleteParameters {
+  /** Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404. */
+  sessionId: string;
+  /** Id of the registrant. A string of 1 to 20 characters; any other length answers 400, an unknown id 404. */
+  registrantId: string;
 }
 
 /** Parameters of `registrants.list`. */
@@ -1052,24 +1070,6 @@ export interface RegistrantsCreateParameters {
   sessionId: string;
   /** Name and email of the person and, if wanted, where they came from and their answers to the questionnaire. */
   body: RegistrantBaseModelWithQuestionnaireWritable;
-}
-
-/** Parameters of `registrants.get`. */
-export interface RegistrantsGetParameters {
-  /** Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404. */
-  sessionId: string;
-  /** Id of the registrant. A string of 1 to 20 characters; any other length answers 400, an unknown id 404. */
-  registrantId: string;
-  /** Whether registrants come with their answers to the questionnaire; `false` if left out. */
-  includeQuestionnaire?: boolean;
-}
-
-/** Parameters of `registrants.delete`. */
-export interface RegistrantsDeleteParameters {
-  /** Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404. */
-  sessionId: string;
-  /** Id of the registrant. A string of 1 to 20 characters; any other length answers 400, an unknown id 404. */
-  registrantId: string;
 }
 
 /** `rcw.registration` */

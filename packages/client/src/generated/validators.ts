@@ -2,9 +2,11 @@
 
 import type { BodyViolation } from "../options/body-validator.js";
 import {
+  anyForm,
   atLeast,
   atMost,
   dateTime,
+  email,
   excluded,
   format,
   hasProperties,
@@ -158,22 +160,10 @@ function checkBulkUpdateInviteesRequest(value: unknown, at: Place): void {
 }
 
 function checkCreateWebhookSubscriptionRequest(value: unknown, at: Place): void {
+  if (hasProperties(value)) required(value, at, ["eventFilters"]);
+  checkUpdateSubscriptionRequest(value, at);
   if (isObject(value, at)) {
-    required(value, at, ["eventFilters","deliveryMode"]);
-    property(value, "eventFilters", at, (value, at) => {
-      if (isList(value, at)) {
-        listLength(value, at, 1);
-        items(value, at, (value, at) => {
-          if (isText(value, at)) textLength(value, at, 1);
-        });
-      }
-    });
-    property(value, "expiresIn", at, (value, at) => {
-      if (isInteger(value, at)) {
-        atLeast(value, at, 1);
-        format(value, at, int32);
-      }
-    });
+    required(value, at, ["deliveryMode"]);
     property(value, "deliveryMode", at, checkWebhookDeliveryModeRequest);
   }
 }
@@ -223,19 +213,22 @@ function checkPartialRegSessionModel(value: unknown, at: Place): void {
     property(value, "settings", at, (value, at) => {
       if (isObject(value, at)) {
         property(value, "autoCloseLimit", at, (value, at) => {
-          if (isInteger(value, at)) format(value, at, int32);
+          if (isInteger(value, at)) {
+            atLeast(value, at, 0);
+            format(value, at, int32);
+          }
         });
         property(value, "suppressEmails", at, isBoolean);
         property(value, "registrationDigestEnabled", at, isBoolean);
         property(value, "preventMultipleDeviceJoins", at, isBoolean);
         property(value, "workEmailRequired", at, isBoolean);
         property(value, "viewRecording", at, isBoolean);
-        property(value, "onDemandDuration", at, isText);
-        property(value, "recordingExist", at, isBoolean);
-        property(value, "autoOpenPostWebinarRegistration", at, isBoolean);
-        property(value, "postWebinarRegistrationClosingTime", at, (value, at) => {
-          if (isText(value, at)) format(value, at, dateTime);
+        property(value, "onDemandDuration", at, (value, at) => {
+          if (isText(value, at)) oneOfValues(value, at, ["OneMonth","TwoMonths","ThreeMonths","SixMonths","OneYear"]);
         });
+        property(value, "recordingExist", at, neverSent);
+        property(value, "autoOpenPostWebinarRegistration", at, isBoolean);
+        property(value, "postWebinarRegistrationClosingTime", at, neverSent);
       }
     });
   }
@@ -298,7 +291,10 @@ function checkRcwDomainUserModelWritable(value: unknown, at: Place): void {
 }
 
 function checkRcwEmailModel(value: unknown, at: Place): void {
-  isText(value, at);
+  if (isText(value, at)) {
+    textLength(value, at, 1, 256);
+    format(value, at, email);
+  }
 }
 
 function checkRcwInviteeTypeEnum(value: unknown, at: Place): void {
@@ -341,7 +337,7 @@ function checkRcwUserModel(value: unknown, at: Place): void {
 }
 
 function checkRegAnswerModel(value: unknown, at: Place): void {
-  oneForm(value, at, {
+  anyForm(value, at, {
     FixedAnswerModel: checkFixedAnswerModel,
     VariableAnswerModel: checkVariableAnswerModel,
   });
@@ -381,12 +377,6 @@ function checkRegistrantMinimalModelWritable(value: unknown, at: Place): void {
   checkRcwBaseContactModel(value, at);
   if (isObject(value, at)) {
     required(value, at, ["firstName","lastName","email"]);
-    property(value, "firstName", at, (value, at) => {
-      if (isText(value, at)) textLength(value, at, 0, 64);
-    });
-    property(value, "lastName", at, (value, at) => {
-      if (isText(value, at)) textLength(value, at, 0, 64);
-    });
     property(value, "email", at, checkRcwEmailModel);
     property(value, "joinUri", at, neverSent);
     property(value, "cancellationUri", at, neverSent);
@@ -532,13 +522,8 @@ function checkWebinarBaseModelWritable(value: unknown, at: Place): void {
 
 function checkWebinarCreationRequest(value: unknown, at: Place): void {
   checkWebinarBaseModelWritable(value, at);
-  if (isObject(value, at)) {
-    required(value, at, ["title"]);
-    property(value, "title", at, (value, at) => {
-      if (isText(value, at)) textLength(value, at, 1, 512);
-    });
-    property(value, "host", at, checkRcwLinkedUserModelWritable);
-  }
+  if (hasProperties(value)) required(value, at, ["title"]);
+  if (isObject(value, at)) property(value, "host", at, checkRcwLinkedUserModelWritable);
 }
 
 function checkWebinarInfoModel(value: unknown, at: Place): void {

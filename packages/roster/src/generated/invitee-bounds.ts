@@ -4,6 +4,7 @@
 export const inviteeBounds = {
   firstName: { maxLength: 64 },
   lastName: { maxLength: 64 },
+  email: { minLength: 1, maxLength: 256 },
   jobTitle: { maxLength: 64 },
   role: { enum: ["CoHost","Panelist"] },
   type: { enum: ["User","Room"] },

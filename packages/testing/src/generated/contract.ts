@@ -5,101 +5,6 @@ import type { Contract } from "../contract/contract.js";
 export const contract: Contract = {
   writeOnlyNames: ["verificationToken"],
   $defs: {
-    ApiErrorResponseModel: {
-      type: "object",
-      properties: { errors: { type: "array", items: { $ref: "#/$defs/ApiError" }, minItems: 1 } },
-      required: ["errors"],
-    },
-    ApiError: {
-      type: "object",
-      additionalProperties: true,
-      properties: { errorCode: { type: "string" }, message: { type: "string" } },
-      required: ["errorCode", "message"],
-    },
-    ParameterizedErrorResponseModel: {
-      type: "object",
-      properties: { errors: { type: "array", items: { $ref: "#/$defs/ApiErrorWithParameter" }, minItems: 1 } },
-      required: ["errors"],
-    },
-    ApiErrorWithParameter: {
-      type: "object",
-      properties: {
-        errorCode: { type: "string" },
-        message: { type: "string" },
-        parameterName: { type: "string" },
-        parameterValue: { type: "string" },
-      },
-      required: ["errorCode", "message"],
-    },
-    RcwPagingModel: {
-      type: "object",
-      properties: {
-        perPage: { type: "integer", format: "int32", minimum: 1, maximum: 1000 },
-        pageToken: { type: "string" },
-        nextPageToken: { type: "string" },
-        previousPageToken: { type: "string" },
-      },
-      required: ["perPage", "pageToken"],
-    },
-    RcwPagingForwardModel: { allOf: [{ $ref: "#/$defs/RcwPagingModel" }] },
-    RcwResourceIdModel: { type: "object", properties: { id: { type: "string", maxLength: 20, minLength: 1 } } },
-    RcwImmutableResourceIdModel: {
-      type: "object",
-      properties: { id: { type: "string", maxLength: 20, minLength: 1 } },
-    },
-    RcwResourceBaseModel: {
-      allOf: [
-        { $ref: "#/$defs/RcwImmutableResourceIdModel" },
-        {
-          type: "object",
-          properties: {
-            creationTime: { type: "string", format: "date-time" },
-            lastModifiedTime: { type: "string", format: "date-time" },
-          },
-          required: ["creationTime", "lastModifiedTime"],
-        },
-      ],
-    },
-    RcwUserModel: {
-      type: "object",
-      properties: { userId: { type: "string", maxLength: 256 }, accountId: { type: "string", maxLength: 256 } },
-      required: ["userId", "accountId"],
-    },
-    RcwDomainUserModel: {
-      allOf: [
-        { $ref: "#/$defs/RcwUserModel" },
-        {
-          type: "object",
-          properties: { domain: { type: "string", enum: ["pbx", "ilm"], default: "pbx" } },
-          required: ["domain"],
-        },
-      ],
-    },
-    RcwDomainUserModelWritable: {
-      allOf: [
-        { $ref: "#/$defs/RcwUserModel" },
-        { type: "object", properties: { domain: { type: "string", enum: ["pbx", "ilm"], default: "pbx" } } },
-      ],
-    },
-    RcwLinkedUserModel: {
-      type: "object",
-      properties: { linkedUser: { allOf: [{ $ref: "#/$defs/RcwDomainUserModel" }] } },
-    },
-    RcwLinkedUserModelWritable: {
-      type: "object",
-      properties: { linkedUser: { allOf: [{ $ref: "#/$defs/RcwDomainUserModelWritable" }] } },
-    },
-    RcwBaseContactModel: {
-      type: "object",
-      properties: { firstName: { type: "string", maxLength: 64 }, lastName: { type: "string", maxLength: 64 } },
-    },
-    RcwEmailModel: { type: "string" },
-    RcwRoleEnum: { type: "string", enum: ["Panelist", "CoHost", "Host", "Attendee"] },
-    RcwRoleAttributeModel: {
-      type: "object",
-      properties: { role: { allOf: [{ $ref: "#/$defs/RcwRoleEnum" }] } },
-      required: ["role"],
-    },
     SubscriptionListResource: {
       type: "object",
       properties: {
@@ -125,16 +30,16 @@ export const contract: Contract = {
           properties: { blacklistedAt: { type: "string", format: "date-time" }, reason: { type: "string" } },
         },
       },
-      required: ["uri", "id", "eventFilters", "expirationTime", "status", "creationTime", "deliveryMode"],
+      required: ["id", "uri", "eventFilters", "deliveryMode", "creationTime", "expirationTime", "status"],
     },
     DisabledFilterInfo: {
       type: "object",
       properties: { filter: { type: "string" }, reason: { type: "string" }, message: { type: "string" } },
       required: ["filter", "reason"],
     },
-    NotificationDeliveryMode: { oneOf: [{ $ref: "#/$defs/AnyPublicDeliveryMode" }] },
+    NotificationDeliveryMode: { anyOf: [{ $ref: "#/$defs/AnyPublicDeliveryMode" }] },
     AnyPublicDeliveryMode: {
-      oneOf: [{ $ref: "#/$defs/WebhookDeliveryMode" }, { $ref: "#/$defs/WebSocketDeliveryMode" }],
+      anyOf: [{ $ref: "#/$defs/WebhookDeliveryMode" }, { $ref: "#/$defs/WebSocketDeliveryMode" }],
     },
     WebhookDeliveryMode: {
       type: "object",
@@ -150,14 +55,27 @@ export const contract: Contract = {
       properties: { transportType: { type: "string", enum: ["WebSocket"] } },
       required: ["transportType"],
     },
-    CreateWebhookSubscriptionRequest: {
+    ApiErrorResponseModel: {
       type: "object",
-      properties: {
-        eventFilters: { type: "array", items: { type: "string", minLength: 1 }, minItems: 1 },
-        expiresIn: { type: "integer", format: "int32", minimum: 1 },
-        deliveryMode: { allOf: [{ $ref: "#/$defs/WebhookDeliveryModeRequest" }] },
-      },
-      required: ["eventFilters", "deliveryMode"],
+      properties: { errors: { type: "array", items: { $ref: "#/$defs/ApiError" }, minItems: 1 } },
+      required: ["errors"],
+    },
+    ApiError: {
+      type: "object",
+      additionalProperties: true,
+      properties: { errorCode: { type: "string" }, message: { type: "string" } },
+      required: ["errorCode", "message"],
+    },
+    CreateWebhookSubscriptionRequest: {
+      allOf: [
+        { $ref: "#/$defs/UpdateSubscriptionRequest" },
+        {
+          type: "object",
+          properties: { deliveryMode: { allOf: [{ $ref: "#/$defs/WebhookDeliveryModeRequest" }] } },
+          required: ["deliveryMode"],
+        },
+      ],
+      required: ["eventFilters"],
     },
     UpdateSubscriptionRequest: {
       type: "object",
@@ -175,12 +93,23 @@ export const contract: Contract = {
       },
       required: ["transportType", "address"],
     },
-    WebinarInfoModel: {
+    ParameterizedErrorResponseModel: {
       type: "object",
-      properties: {
-        title: { type: "string", maxLength: 512, minLength: 1 },
-        description: { type: "string", maxLength: 4096, minLength: 0 },
-      },
+      properties: { errors: { type: "array", items: { $ref: "#/$defs/ApiErrorWithParameter" }, minItems: 1 } },
+      required: ["errors"],
+    },
+    ApiErrorWithParameter: {
+      allOf: [
+        { $ref: "#/$defs/ApiError" },
+        { type: "object", properties: { parameterName: { type: "string" }, parameterValue: { type: "string" } } },
+      ],
+    },
+    WebinarCreationRequest: {
+      allOf: [
+        { $ref: "#/$defs/WebinarBaseModelWritable" },
+        { required: ["title"] },
+        { type: "object", properties: { host: { allOf: [{ $ref: "#/$defs/RcwLinkedUserModelWritable" }] } } },
+      ],
     },
     WebinarBaseModel: {
       allOf: [
@@ -194,18 +123,12 @@ export const contract: Contract = {
         { type: "object", properties: { settings: { allOf: [{ $ref: "#/$defs/WcsWebinarSettingsModelWritable" }] } } },
       ],
     },
-    WebinarCreationRequest: {
-      allOf: [
-        { $ref: "#/$defs/WebinarBaseModelWritable" },
-        {
-          type: "object",
-          properties: {
-            title: { type: "string", maxLength: 512, minLength: 1 },
-            host: { allOf: [{ $ref: "#/$defs/RcwLinkedUserModelWritable" }] },
-          },
-          required: ["title"],
-        },
-      ],
+    WebinarInfoModel: {
+      type: "object",
+      properties: {
+        title: { type: "string", maxLength: 512, minLength: 1 },
+        description: { type: "string", maxLength: 4096, minLength: 0 },
+      },
     },
     WcsWebinarSettingsModel: {
       type: "object",
@@ -287,17 +210,34 @@ export const contract: Contract = {
         moderatedQnaEnabled: { type: "boolean", default: false },
       },
     },
-    WcsHostModel: {
+    RcwLinkedUserModel: {
+      type: "object",
+      properties: { linkedUser: { allOf: [{ $ref: "#/$defs/RcwDomainUserModel" }] } },
+    },
+    RcwLinkedUserModelWritable: {
+      type: "object",
+      properties: { linkedUser: { allOf: [{ $ref: "#/$defs/RcwDomainUserModelWritable" }] } },
+    },
+    RcwDomainUserModel: {
       allOf: [
         { $ref: "#/$defs/RcwUserModel" },
-        { $ref: "#/$defs/RcwLinkedUserModel" },
-        { type: "object", properties: { entitled: { type: "boolean" } }, required: ["entitled"] },
+        {
+          type: "object",
+          properties: { domain: { type: "string", enum: ["pbx", "ilm"], default: "pbx" } },
+          required: ["domain"],
+        },
       ],
     },
-    WebinarGeneratedModel: {
+    RcwDomainUserModelWritable: {
+      allOf: [
+        { $ref: "#/$defs/RcwUserModel" },
+        { type: "object", properties: { domain: { type: "string", enum: ["pbx", "ilm"], default: "pbx" } } },
+      ],
+    },
+    RcwUserModel: {
       type: "object",
-      properties: { host: { allOf: [{ $ref: "#/$defs/WcsHostModel" }] } },
-      required: ["host"],
+      properties: { userId: { type: "string", maxLength: 256 }, accountId: { type: "string", maxLength: 256 } },
+      required: ["userId", "accountId"],
     },
     WcsWebinarResource: {
       allOf: [
@@ -305,6 +245,34 @@ export const contract: Contract = {
         { $ref: "#/$defs/WebinarBaseModel" },
         { $ref: "#/$defs/WebinarGeneratedModel" },
       ],
+    },
+    RcwResourceBaseModel: {
+      allOf: [
+        { $ref: "#/$defs/RcwImmutableResourceIdModel" },
+        {
+          type: "object",
+          properties: {
+            creationTime: { type: "string", format: "date-time" },
+            lastModifiedTime: { type: "string", format: "date-time" },
+          },
+          required: ["creationTime", "lastModifiedTime"],
+        },
+      ],
+    },
+    RcwImmutableResourceIdModel: {
+      type: "object",
+      properties: { id: { type: "string", maxLength: 20, minLength: 1 } },
+    },
+    WebinarGeneratedModel: {
+      type: "object",
+      properties: { host: { allOf: [{ $ref: "#/$defs/WcsHostModel" }] } },
+      required: ["host"],
+    },
+    WcsHostModel: {
+      allOf: [{ $ref: "#/$defs/RcwUserModel" }, { $ref: "#/$defs/RcwLinkedUserModel" }],
+      type: "object",
+      properties: { entitled: { type: "boolean" } },
+      required: ["entitled"],
     },
     WebinarListResource: {
       type: "object",
@@ -314,21 +282,63 @@ export const contract: Contract = {
       },
       required: ["records", "paging"],
     },
+    RcwPagingModel: {
+      allOf: [
+        { $ref: "#/$defs/RcwPagingForwardModel" },
+        { type: "object", properties: { previousPageToken: { type: "string" } } },
+      ],
+    },
+    RcwPagingForwardModel: {
+      type: "object",
+      properties: {
+        perPage: { type: "integer", format: "int32", minimum: 1, maximum: 1000 },
+        pageToken: { type: "string" },
+        nextPageToken: { type: "string" },
+        previousPageToken: { type: "string" },
+      },
+      required: ["pageToken", "perPage"],
+    },
+    WcsSessionStatusModel: { type: "string", enum: ["Scheduled", "Active", "Finished"] },
+    WcsSessionGlobalListResource: {
+      type: "object",
+      properties: {
+        records: { type: "array", items: { $ref: "#/$defs/SessionGlobalListEntry" }, minItems: 0 },
+        paging: { allOf: [{ $ref: "#/$defs/RcwPagingModel" }] },
+      },
+      required: ["records", "paging"],
+    },
+    SessionGlobalListEntry: {
+      allOf: [
+        { $ref: "#/$defs/RcwResourceBaseModel" },
+        {
+          type: "object",
+          properties: { webinar: { allOf: [{ $ref: "#/$defs/WcsWebinarRefModel" }] } },
+          required: ["webinar"],
+        },
+        { $ref: "#/$defs/WcsSessionWithLocaleCodeModel" },
+      ],
+    },
     WcsWebinarRefModel: {
       allOf: [
         { $ref: "#/$defs/RcwResourceIdModel" },
         { $ref: "#/$defs/WebinarInfoModel" },
-        {
-          type: "object",
-          properties: {
-            title: { type: "string", maxLength: 512, minLength: 1 },
-            host: { allOf: [{ $ref: "#/$defs/RcwLinkedUserModel" }] },
-          },
-          required: ["title"],
-        },
+        { required: ["title"] },
+        { type: "object", properties: { host: { allOf: [{ $ref: "#/$defs/RcwLinkedUserModel" }] } } },
       ],
     },
-    WcsSessionStatusModel: { type: "string", enum: ["Scheduled", "Active", "Finished"] },
+    RcwResourceIdModel: { type: "object", properties: { id: { type: "string", maxLength: 20, minLength: 1 } } },
+    WcsSessionWithLocaleCodeModel: {
+      allOf: [
+        { $ref: "#/$defs/WcsSessionBaseModel" },
+        { type: "object", properties: { localeCode: { type: "string", maxLength: 8, minLength: 2 } } },
+      ],
+    },
+    WcsSessionWithLocaleCodeModelWritable: {
+      allOf: [
+        { $ref: "#/$defs/WcsSessionBaseModelWritable" },
+        { type: "object", properties: { localeCode: { type: "string", maxLength: 8, minLength: 2 } } },
+      ],
+    },
     WcsSessionBaseModel: {
       type: "object",
       properties: {
@@ -359,16 +369,11 @@ export const contract: Contract = {
       },
       required: ["scheduledStartTime", "scheduledDuration", "timeZone"],
     },
-    WcsSessionWithLocaleCodeModel: {
+    WcsSessionResource: {
       allOf: [
-        { $ref: "#/$defs/WcsSessionBaseModel" },
-        { type: "object", properties: { localeCode: { type: "string", maxLength: 8, minLength: 2 } } },
-      ],
-    },
-    WcsSessionWithLocaleCodeModelWritable: {
-      allOf: [
-        { $ref: "#/$defs/WcsSessionBaseModelWritable" },
-        { type: "object", properties: { localeCode: { type: "string", maxLength: 8, minLength: 2 } } },
+        { $ref: "#/$defs/RcwResourceBaseModel" },
+        { $ref: "#/$defs/WcsSessionWithLocaleCodeModel" },
+        { $ref: "#/$defs/WcsSessionGeneratedModel" },
       ],
     },
     WcsSessionGeneratedModel: {
@@ -381,33 +386,25 @@ export const contract: Contract = {
         hasUnsentInvites: { type: "boolean" },
       },
     },
-    WcsSessionResource: {
-      allOf: [
-        { $ref: "#/$defs/RcwResourceBaseModel" },
-        { $ref: "#/$defs/WcsSessionWithLocaleCodeModel" },
-        { $ref: "#/$defs/WcsSessionGeneratedModel" },
-      ],
-    },
-    SessionGlobalListEntry: {
-      allOf: [
-        { $ref: "#/$defs/RcwResourceBaseModel" },
-        { $ref: "#/$defs/WcsSessionWithLocaleCodeModel" },
-        {
-          type: "object",
-          properties: { webinar: { allOf: [{ $ref: "#/$defs/WcsWebinarRefModel" }] } },
-          required: ["webinar"],
-        },
-      ],
-    },
-    WcsSessionGlobalListResource: {
+    BulkUpdateInviteesRequest: {
       type: "object",
       properties: {
-        records: { type: "array", items: { $ref: "#/$defs/SessionGlobalListEntry" }, minItems: 0 },
-        paging: { allOf: [{ $ref: "#/$defs/RcwPagingModel" }] },
+        addedInvitees: { type: "array", items: { $ref: "#/$defs/AddInviteeRequest" } },
+        updatedInvitees: {
+          type: "array",
+          items: { allOf: [{ $ref: "#/$defs/RcwResourceIdModel" }, { $ref: "#/$defs/UpdateInviteeRequest" }] },
+        },
+        deletedInvitees: { type: "array", items: { $ref: "#/$defs/RcwResourceIdModel" } },
       },
-      required: ["records", "paging"],
     },
-    RcwInviteeTypeEnum: { type: "string", enum: ["User", "Room"], default: "User" },
+    AddInviteeRequest: {
+      allOf: [
+        { $ref: "#/$defs/InviteeContactModel" },
+        { $ref: "#/$defs/RcwLinkedUserModelWritable" },
+        { $ref: "#/$defs/RcwRoleAttributeModel" },
+        { $ref: "#/$defs/InviteeSettingsModel" },
+      ],
+    },
     InviteeContactModel: {
       allOf: [
         { $ref: "#/$defs/RcwBaseContactModel" },
@@ -420,6 +417,17 @@ export const contract: Contract = {
         },
       ],
     },
+    RcwBaseContactModel: {
+      type: "object",
+      properties: { firstName: { type: "string", maxLength: 64 }, lastName: { type: "string", maxLength: 64 } },
+    },
+    RcwEmailModel: { type: "string", format: "email", maxLength: 256, minLength: 1 },
+    RcwRoleAttributeModel: {
+      type: "object",
+      properties: { role: { allOf: [{ $ref: "#/$defs/RcwRoleEnum" }] } },
+      required: ["role"],
+    },
+    RcwRoleEnum: { type: "string", enum: ["Panelist", "CoHost", "Host", "Attendee"] },
     InviteeSettingsModel: {
       type: "object",
       properties: {
@@ -427,14 +435,7 @@ export const contract: Contract = {
         sendInvite: { type: "boolean", default: true },
       },
     },
-    AddInviteeRequest: {
-      allOf: [
-        { $ref: "#/$defs/InviteeContactModel" },
-        { $ref: "#/$defs/RcwLinkedUserModelWritable" },
-        { $ref: "#/$defs/RcwRoleAttributeModel" },
-        { $ref: "#/$defs/InviteeSettingsModel" },
-      ],
-    },
+    RcwInviteeTypeEnum: { type: "string", enum: ["User", "Room"], default: "User" },
     UpdateInviteeRequest: {
       allOf: [
         { $ref: "#/$defs/InviteeContactModel" },
@@ -442,17 +443,15 @@ export const contract: Contract = {
         { $ref: "#/$defs/InviteeSettingsModel" },
       ],
     },
-    BulkUpdateInviteesRequest: {
+    BulkUpdateInviteesResponse: {
       type: "object",
       properties: {
-        addedInvitees: { type: "array", items: { $ref: "#/$defs/AddInviteeRequest" } },
-        updatedInvitees: {
-          type: "array",
-          items: { allOf: [{ $ref: "#/$defs/RcwResourceIdModel" }, { $ref: "#/$defs/UpdateInviteeRequest" }] },
-        },
+        addedInvitees: { type: "array", items: { $ref: "#/$defs/InviteeResource" } },
+        updatedInvitees: { type: "array", items: { $ref: "#/$defs/InviteeResource" } },
         deletedInvitees: { type: "array", items: { $ref: "#/$defs/RcwResourceIdModel" } },
       },
     },
+    InviteeResource: { allOf: [{ $ref: "#/$defs/InviteeBaseModel" }, { $ref: "#/$defs/InviteeGeneratedModel" }] },
     InviteeBaseModel: {
       allOf: [
         { $ref: "#/$defs/RcwResourceBaseModel" },
@@ -469,15 +468,6 @@ export const contract: Contract = {
         phoneParticipantCode: { type: "string", maxLength: 12, minLength: 1 },
       },
     },
-    InviteeResource: { allOf: [{ $ref: "#/$defs/InviteeBaseModel" }, { $ref: "#/$defs/InviteeGeneratedModel" }] },
-    BulkUpdateInviteesResponse: {
-      type: "object",
-      properties: {
-        addedInvitees: { type: "array", items: { $ref: "#/$defs/InviteeResource" } },
-        updatedInvitees: { type: "array", items: { $ref: "#/$defs/InviteeResource" } },
-        deletedInvitees: { type: "array", items: { $ref: "#/$defs/RcwResourceIdModel" } },
-      },
-    },
     WcsInviteeListResource: {
       type: "object",
       properties: {
@@ -486,24 +476,12 @@ export const contract: Contract = {
       },
       required: ["records", "paging"],
     },
-    RcwSessionStatusModel: { type: "string", enum: ["Scheduled", "Active", "Finished"] },
-    RcwSessionRuntimeStatusModel: {
-      type: "string",
-      enum: ["Idle", "Practice", "GoingLive", "Live", "Break", "Debrief"],
-    },
-    RcwLivestreamStatusModel: {
-      type: "string",
-      enum: [
-        "Initialized",
-        "Authorized",
-        "Configured",
-        "PublishSetup",
-        "Publishing",
-        "Error",
-        "Paused",
-        "Break",
-        "Deleted",
-        "Completed",
+    HistoryWebinarResource: {
+      allOf: [
+        { $ref: "#/$defs/RcwResourceBaseModel" },
+        { $ref: "#/$defs/WebinarTitleModel" },
+        { type: "object", properties: { settings: { allOf: [{ $ref: "#/$defs/WebinarSettingsModel" }] } } },
+        { $ref: "#/$defs/WebinarHostModel" },
       ],
     },
     WebinarTitleModel: {
@@ -554,18 +532,33 @@ export const contract: Contract = {
         externalLivestreamEnabled: { type: "boolean", default: true },
       },
     },
-    HostModel: { allOf: [{ $ref: "#/$defs/RcwBaseContactModel" }, { $ref: "#/$defs/RcwLinkedUserModel" }] },
     WebinarHostModel: {
       type: "object",
       properties: { host: { allOf: [{ $ref: "#/$defs/HostModel" }] } },
       required: ["host"],
     },
-    HistoryWebinarResource: {
+    HostModel: { allOf: [{ $ref: "#/$defs/RcwBaseContactModel" }, { $ref: "#/$defs/RcwLinkedUserModel" }] },
+    RcwSessionStatusModel: { type: "string", enum: ["Scheduled", "Active", "Finished"] },
+    SessionGlobalListResource: {
+      type: "object",
+      properties: {
+        records: { type: "array", items: { $ref: "#/$defs/SessionGlobalResource" }, minItems: 0 },
+        paging: { allOf: [{ $ref: "#/$defs/RcwPagingModel" }] },
+      },
+      required: ["records", "paging"],
+    },
+    SessionGlobalResource: {
       allOf: [
         { $ref: "#/$defs/RcwResourceBaseModel" },
-        { $ref: "#/$defs/WebinarTitleModel" },
-        { $ref: "#/$defs/WebinarHostModel" },
-        { type: "object", properties: { settings: { allOf: [{ $ref: "#/$defs/WebinarSettingsModel" }] } } },
+        {
+          type: "object",
+          properties: { webinar: { allOf: [{ $ref: "#/$defs/WebinarRefModel" }] } },
+          required: ["webinar"],
+        },
+        { $ref: "#/$defs/HistorySessionBaseModel" },
+        { $ref: "#/$defs/SessionGeneratedModel" },
+        { $ref: "#/$defs/SessionRecordingModel" },
+        { $ref: "#/$defs/SessionLivestreamListModel" },
       ],
     },
     WebinarRefModel: {
@@ -574,16 +567,6 @@ export const contract: Contract = {
         { $ref: "#/$defs/WebinarTitleModel" },
         { $ref: "#/$defs/WebinarHostModel" },
       ],
-    },
-    HistorySessionMinimalModel: {
-      type: "object",
-      properties: {
-        startTime: { type: "string", format: "date-time" },
-        endTime: { type: "string", format: "date-time" },
-        duration: { type: "integer", format: "int32" },
-        title: { type: "string", maxLength: 512 },
-        description: { type: "string", maxLength: 4096 },
-      },
     },
     HistorySessionBaseModel: {
       allOf: [
@@ -608,14 +591,45 @@ export const contract: Contract = {
         },
       ],
     },
+    HistorySessionMinimalModel: {
+      type: "object",
+      properties: {
+        startTime: { type: "string", format: "date-time" },
+        endTime: { type: "string", format: "date-time" },
+        duration: { type: "integer", format: "int32" },
+        title: { type: "string", maxLength: 512 },
+        description: { type: "string", maxLength: 4096 },
+      },
+    },
+    RcwSessionRuntimeStatusModel: {
+      type: "string",
+      enum: ["Idle", "Practice", "GoingLive", "Live", "Break", "Debrief"],
+    },
     SessionGeneratedModel: { type: "object", properties: { videoBridgeId: { type: "string" } } },
     SessionRecordingModel: {
       type: "object",
       properties: { recording: { allOf: [{ $ref: "#/$defs/RecordingModel" }] } },
     },
-    SessionRecordingExtendedModel: {
+    RecordingModel: { allOf: [{ $ref: "#/$defs/RcwResourceBaseModel" }, { $ref: "#/$defs/RecordingBaseModel" }] },
+    RecordingBaseModel: {
       type: "object",
-      properties: { recording: { allOf: [{ $ref: "#/$defs/RecordingExtendedModel" }] } },
+      properties: {
+        status: { allOf: [{ $ref: "#/$defs/RecordingStatusModel" }] },
+        failureReason: { allOf: [{ $ref: "#/$defs/ApiError" }] },
+        duration: { type: "integer", format: "int32", minimum: 1 },
+        shared: { allOf: [{ $ref: "#/$defs/RecordingSharedStatusModel" }] },
+        sharedUriExpirationTime: { allOf: [{ $ref: "#/$defs/RecordingSharedLinkExpiryModel" }] },
+      },
+      required: ["status"],
+    },
+    RecordingStatusModel: { type: "string", enum: ["Processing", "Available", "Failed", "Purged"] },
+    RecordingSharedStatusModel: { type: "boolean" },
+    RecordingSharedLinkExpiryModel: { type: ["string", "null"], format: "date-time" },
+    SessionLivestreamListModel: {
+      type: "object",
+      properties: {
+        livestreams: { type: "array", items: { $ref: "#/$defs/SessionLivestreamMinimalModel" }, minItems: 0 },
+      },
     },
     SessionLivestreamMinimalModel: {
       type: "object",
@@ -627,35 +641,22 @@ export const contract: Contract = {
         livestreamStartTime: { type: "string", format: "date-time" },
         error: { allOf: [{ $ref: "#/$defs/ApiError" }] },
       },
-      required: ["livestreamId", "serviceProvider", "livestreamStatus"],
+      required: ["livestreamId", "livestreamStatus", "serviceProvider"],
     },
-    SessionLivestreamListModel: {
-      type: "object",
-      properties: {
-        livestreams: { type: "array", items: { $ref: "#/$defs/SessionLivestreamMinimalModel" }, minItems: 0 },
-      },
-    },
-    SessionGlobalResource: {
-      allOf: [
-        { $ref: "#/$defs/RcwResourceBaseModel" },
-        { $ref: "#/$defs/HistorySessionBaseModel" },
-        { $ref: "#/$defs/SessionGeneratedModel" },
-        { $ref: "#/$defs/SessionRecordingModel" },
-        { $ref: "#/$defs/SessionLivestreamListModel" },
-        {
-          type: "object",
-          properties: { webinar: { allOf: [{ $ref: "#/$defs/WebinarRefModel" }] } },
-          required: ["webinar"],
-        },
+    RcwLivestreamStatusModel: {
+      type: "string",
+      enum: [
+        "Initialized",
+        "Authorized",
+        "Configured",
+        "PublishSetup",
+        "Publishing",
+        "Error",
+        "Paused",
+        "Break",
+        "Deleted",
+        "Completed",
       ],
-    },
-    SessionGlobalListResource: {
-      type: "object",
-      properties: {
-        records: { type: "array", items: { $ref: "#/$defs/SessionGlobalResource" }, minItems: 0 },
-        paging: { allOf: [{ $ref: "#/$defs/RcwPagingModel" }] },
-      },
-      required: ["records", "paging"],
     },
     HistorySessionResource: {
       allOf: [
@@ -664,6 +665,60 @@ export const contract: Contract = {
         { $ref: "#/$defs/SessionGeneratedModel" },
         { $ref: "#/$defs/SessionRecordingExtendedModel" },
         { $ref: "#/$defs/SessionLivestreamListModel" },
+      ],
+    },
+    SessionRecordingExtendedModel: {
+      type: "object",
+      properties: { recording: { allOf: [{ $ref: "#/$defs/RecordingExtendedModel" }] } },
+    },
+    RecordingExtendedModel: {
+      allOf: [
+        { $ref: "#/$defs/RcwResourceBaseModel" },
+        { $ref: "#/$defs/RecordingBaseModel" },
+        { $ref: "#/$defs/RecordingSharingModel" },
+      ],
+    },
+    RecordingSharingModel: {
+      type: "object",
+      properties: { recordingSharedUri: { type: "string", format: "uri" } },
+      required: ["recordingSharedUri"],
+    },
+    InviteeListResource: {
+      type: "object",
+      properties: {
+        records: { type: "array", items: { $ref: "#/$defs/InviteeModel" }, minItems: 0 },
+        paging: { allOf: [{ $ref: "#/$defs/RcwPagingModel" }] },
+      },
+      required: ["records", "paging"],
+    },
+    InviteeModel: {
+      allOf: [
+        { $ref: "#/$defs/ParticipantBaseModel" },
+        {
+          type: "object",
+          properties: { sendInvite: { type: "boolean" }, joined: { type: "boolean" } },
+          required: ["sendInvite", "joined"],
+        },
+      ],
+    },
+    ParticipantBaseModel: {
+      allOf: [
+        { $ref: "#/$defs/ParticipantReducedModel" },
+        {
+          type: "object",
+          properties: { email: { allOf: [{ $ref: "#/$defs/RcwEmailModel" }] }, qnaBlocked: { type: "boolean" } },
+        },
+      ],
+    },
+    ParticipantReducedModel: {
+      allOf: [
+        { $ref: "#/$defs/RcwResourceIdModel" },
+        { $ref: "#/$defs/RcwBaseContactModel" },
+        { $ref: "#/$defs/RcwRoleAttributeModel" },
+        { $ref: "#/$defs/OriginalRoleModel" },
+        { $ref: "#/$defs/RcwLinkedUserModel" },
+        { $ref: "#/$defs/RcwAvatarOwnerModel" },
+        { $ref: "#/$defs/ParticipantTypeModel" },
       ],
     },
     OriginalRoleModel: {
@@ -677,40 +732,10 @@ export const contract: Contract = {
       properties: { type: { type: "string", enum: ["User", "Room"], default: "User" } },
       required: ["type"],
     },
-    ParticipantReducedModel: {
-      allOf: [
-        { $ref: "#/$defs/RcwResourceIdModel" },
-        { $ref: "#/$defs/RcwBaseContactModel" },
-        { $ref: "#/$defs/RcwRoleAttributeModel" },
-        { $ref: "#/$defs/OriginalRoleModel" },
-        { $ref: "#/$defs/RcwLinkedUserModel" },
-        { $ref: "#/$defs/RcwAvatarOwnerModel" },
-        { $ref: "#/$defs/ParticipantTypeModel" },
-      ],
-    },
-    ParticipantBaseModel: {
-      allOf: [
-        { $ref: "#/$defs/ParticipantReducedModel" },
-        {
-          type: "object",
-          properties: { email: { allOf: [{ $ref: "#/$defs/RcwEmailModel" }] }, qnaBlocked: { type: "boolean" } },
-        },
-      ],
-    },
-    InviteeModel: {
-      allOf: [
-        { $ref: "#/$defs/ParticipantBaseModel" },
-        {
-          type: "object",
-          properties: { sendInvite: { type: "boolean" }, joined: { type: "boolean" } },
-          required: ["sendInvite", "joined"],
-        },
-      ],
-    },
-    InviteeListResource: {
+    ParticipantListResource: {
       type: "object",
       properties: {
-        records: { type: "array", items: { $ref: "#/$defs/InviteeModel" }, minItems: 0 },
+        records: { type: "array", items: { $ref: "#/$defs/ParticipantExtendedModel" }, minItems: 0 },
         paging: { allOf: [{ $ref: "#/$defs/RcwPagingModel" }] },
       },
       required: ["records", "paging"],
@@ -731,50 +756,6 @@ export const contract: Contract = {
         },
       ],
     },
-    ParticipantListResource: {
-      type: "object",
-      properties: {
-        records: { type: "array", items: { $ref: "#/$defs/ParticipantExtendedModel" }, minItems: 0 },
-        paging: { allOf: [{ $ref: "#/$defs/RcwPagingModel" }] },
-      },
-      required: ["records", "paging"],
-    },
-    RecordingStatusModel: { type: "string", enum: ["Processing", "Available", "Failed", "Purged"] },
-    RecordingMediaType: { type: "string", enum: ["Video", "Audio"], default: "Video" },
-    RecordingSharedStatusModel: { type: "boolean" },
-    RecordingSharedLinkExpiryModel: { type: "string" },
-    RecordingBaseModel: {
-      type: "object",
-      properties: {
-        status: { allOf: [{ $ref: "#/$defs/RecordingStatusModel" }] },
-        failureReason: { allOf: [{ $ref: "#/$defs/ApiError" }] },
-        duration: { type: "integer", format: "int32", minimum: 1 },
-        shared: { allOf: [{ $ref: "#/$defs/RecordingSharedStatusModel" }] },
-        sharedUriExpirationTime: { allOf: [{ $ref: "#/$defs/RecordingSharedLinkExpiryModel" }] },
-      },
-      required: ["status"],
-    },
-    RecordingModel: { allOf: [{ $ref: "#/$defs/RcwResourceBaseModel" }, { $ref: "#/$defs/RecordingBaseModel" }] },
-    RecordingSharingModel: {
-      type: "object",
-      properties: { recordingSharedUri: { type: "string", format: "uri" } },
-      required: ["recordingSharedUri"],
-    },
-    RecordingExtendedModel: { allOf: [{ $ref: "#/$defs/RecordingModel" }, { $ref: "#/$defs/RecordingSharingModel" }] },
-    SessionRefModel: {
-      allOf: [
-        { $ref: "#/$defs/RcwResourceIdModel" },
-        { $ref: "#/$defs/HistorySessionMinimalModel" },
-        { type: "object", properties: { webinar: { allOf: [{ $ref: "#/$defs/WebinarRefModel" }] } } },
-      ],
-    },
-    SessionRefAdminModel: { allOf: [{ $ref: "#/$defs/SessionRefModel" }] },
-    RecordingItemModel: {
-      allOf: [
-        { $ref: "#/$defs/RecordingModel" },
-        { type: "object", properties: { session: { allOf: [{ $ref: "#/$defs/SessionRefModel" }] } } },
-      ],
-    },
     RecordingListResource: {
       type: "object",
       properties: {
@@ -783,32 +764,26 @@ export const contract: Contract = {
       },
       required: ["records", "paging"],
     },
+    RecordingItemModel: {
+      allOf: [
+        { $ref: "#/$defs/RecordingModel" },
+        { type: "object", properties: { session: { allOf: [{ $ref: "#/$defs/SessionRefModel" }] } } },
+      ],
+    },
+    SessionRefModel: {
+      allOf: [
+        { $ref: "#/$defs/RcwResourceIdModel" },
+        { $ref: "#/$defs/HistorySessionMinimalModel" },
+        { type: "object", properties: { webinar: { allOf: [{ $ref: "#/$defs/WebinarRefModel" }] } } },
+      ],
+    },
     RecordingItemExtendedModel: {
       allOf: [
         { $ref: "#/$defs/RecordingExtendedModel" },
         { type: "object", properties: { session: { allOf: [{ $ref: "#/$defs/SessionRefModel" }] } } },
       ],
     },
-    RecordingAdminModel: {
-      allOf: [
-        { $ref: "#/$defs/RecordingModel" },
-        { type: "object", properties: { session: { allOf: [{ $ref: "#/$defs/SessionRefAdminModel" }] } } },
-      ],
-    },
-    RecordingAdminListResource: {
-      type: "object",
-      properties: {
-        records: { type: "array", items: { $ref: "#/$defs/RecordingAdminModel" }, minItems: 0 },
-        paging: { allOf: [{ $ref: "#/$defs/RcwPagingModel" }] },
-      },
-      required: ["records", "paging"],
-    },
-    RecordingAdminExtendedItemModel: {
-      allOf: [
-        { $ref: "#/$defs/RecordingExtendedModel" },
-        { type: "object", properties: { session: { allOf: [{ $ref: "#/$defs/SessionRefAdminModel" }] } } },
-      ],
-    },
+    RecordingMediaType: { type: "string", enum: ["Video", "Audio"], default: "Video" },
     RecordingDownloadModel: {
       type: "object",
       properties: {
@@ -818,55 +793,51 @@ export const contract: Contract = {
       },
       required: ["downloadUri", "downloadContentType", "downloadSize"],
     },
-    RegQuestionBaseModel: { type: "object", properties: { questionId: { type: "string" } }, required: ["questionId"] },
-    FixedAnswerModel: {
+    RecordingAdminListResource: {
+      type: "object",
+      properties: {
+        records: { type: "array", items: { $ref: "#/$defs/RecordingAdminModel" }, minItems: 0 },
+        paging: { allOf: [{ $ref: "#/$defs/RcwPagingModel" }] },
+      },
+      required: ["records", "paging"],
+    },
+    RecordingAdminModel: {
       allOf: [
-        { $ref: "#/$defs/RegQuestionBaseModel" },
+        { $ref: "#/$defs/RecordingItemModel" },
+        { type: "object", properties: { session: { allOf: [{ $ref: "#/$defs/SessionRefAdminModel" }] } } },
+      ],
+    },
+    SessionRefAdminModel: {
+      allOf: [
+        { $ref: "#/$defs/RcwResourceIdModel" },
+        { $ref: "#/$defs/HistorySessionMinimalModel" },
+        { type: "object", properties: { webinar: { $ref: "#/$defs/WebinarRefModel" } } },
+      ],
+    },
+    RecordingAdminExtendedItemModel: {
+      allOf: [
+        { $ref: "#/$defs/RecordingItemExtendedModel" },
+        { type: "object", properties: { session: { allOf: [{ $ref: "#/$defs/SessionRefAdminModel" }] } } },
+      ],
+    },
+    RegistrantModelWithQuestionnaire: {
+      allOf: [{ $ref: "#/$defs/RcwResourceBaseModel" }, { $ref: "#/$defs/RegistrantBaseModelWithQuestionnaire" }],
+    },
+    RegistrantBaseModelWithQuestionnaire: {
+      allOf: [
+        { $ref: "#/$defs/RegistrantBaseModel" },
         {
           type: "object",
-          properties: { answerIds: { type: "array", items: { type: "string" }, minItems: 1 } },
-          required: ["answerIds"],
+          properties: { questionnaire: { type: "array", items: { $ref: "#/$defs/RegAnswerModel" }, minItems: 0 } },
         },
       ],
     },
-    VariableAnswerModel: {
+    RegistrantBaseModelWithQuestionnaireWritable: {
       allOf: [
-        { $ref: "#/$defs/RegQuestionBaseModel" },
-        { type: "object", properties: { answerText: { type: "string" } }, required: ["answerText"] },
-      ],
-    },
-    RegAnswerModel: { oneOf: [{ $ref: "#/$defs/FixedAnswerModel" }, { $ref: "#/$defs/VariableAnswerModel" }] },
-    RegistrantMinimalModel: {
-      allOf: [
-        { $ref: "#/$defs/RcwBaseContactModel" },
+        { $ref: "#/$defs/RegistrantBaseModelWritable" },
         {
           type: "object",
-          properties: {
-            firstName: { type: "string", maxLength: 64 },
-            lastName: { type: "string", maxLength: 64 },
-            email: { allOf: [{ $ref: "#/$defs/RcwEmailModel" }] },
-            joinUri: { type: "string", format: "uri", maxLength: 256, minLength: 5 },
-            cancellationUri: { type: "string", format: "uri", maxLength: 256, minLength: 5 },
-            registeredPostWebinar: { type: "boolean" },
-          },
-          required: ["firstName", "lastName", "email"],
-        },
-      ],
-    },
-    RegistrantMinimalModelWritable: {
-      allOf: [
-        { $ref: "#/$defs/RcwBaseContactModel" },
-        {
-          type: "object",
-          properties: {
-            firstName: { type: "string", maxLength: 64 },
-            lastName: { type: "string", maxLength: 64 },
-            email: { allOf: [{ $ref: "#/$defs/RcwEmailModel" }] },
-            joinUri: { readOnly: true },
-            cancellationUri: { readOnly: true },
-            registeredPostWebinar: { readOnly: true },
-          },
-          required: ["firstName", "lastName", "email"],
+          properties: { questionnaire: { type: "array", items: { $ref: "#/$defs/RegAnswerModel" }, minItems: 0 } },
         },
       ],
     },
@@ -902,26 +873,53 @@ export const contract: Contract = {
         },
       ],
     },
-    RegistrantBaseModelWithQuestionnaire: {
+    RegistrantMinimalModel: {
       allOf: [
-        { $ref: "#/$defs/RegistrantBaseModel" },
+        { $ref: "#/$defs/RcwBaseContactModel" },
         {
           type: "object",
-          properties: { questionnaire: { type: "array", items: { $ref: "#/$defs/RegAnswerModel" }, minItems: 0 } },
+          properties: {
+            email: { allOf: [{ $ref: "#/$defs/RcwEmailModel" }] },
+            joinUri: { type: "string", format: "uri", maxLength: 256, minLength: 5 },
+            cancellationUri: { type: "string", format: "uri", maxLength: 256, minLength: 5 },
+            registeredPostWebinar: { type: "boolean" },
+          },
+          required: ["firstName", "lastName", "email"],
         },
       ],
     },
-    RegistrantBaseModelWithQuestionnaireWritable: {
+    RegistrantMinimalModelWritable: {
       allOf: [
-        { $ref: "#/$defs/RegistrantBaseModelWritable" },
+        { $ref: "#/$defs/RcwBaseContactModel" },
         {
           type: "object",
-          properties: { questionnaire: { type: "array", items: { $ref: "#/$defs/RegAnswerModel" }, minItems: 0 } },
+          properties: {
+            email: { allOf: [{ $ref: "#/$defs/RcwEmailModel" }] },
+            joinUri: { readOnly: true },
+            cancellationUri: { readOnly: true },
+            registeredPostWebinar: { readOnly: true },
+          },
+          required: ["firstName", "lastName", "email"],
         },
       ],
     },
-    RegistrantModelWithQuestionnaire: {
-      allOf: [{ $ref: "#/$defs/RcwResourceBaseModel" }, { $ref: "#/$defs/RegistrantBaseModelWithQuestionnaire" }],
+    RegAnswerModel: { anyOf: [{ $ref: "#/$defs/FixedAnswerModel" }, { $ref: "#/$defs/VariableAnswerModel" }] },
+    FixedAnswerModel: {
+      allOf: [
+        { $ref: "#/$defs/RegQuestionBaseModel" },
+        {
+          type: "object",
+          properties: { answerIds: { type: "array", items: { type: "string" }, minItems: 1 } },
+          required: ["answerIds"],
+        },
+      ],
+    },
+    RegQuestionBaseModel: { type: "object", properties: { questionId: { type: "string" } }, required: ["questionId"] },
+    VariableAnswerModel: {
+      allOf: [
+        { $ref: "#/$defs/RegQuestionBaseModel" },
+        { type: "object", properties: { answerText: { type: "string" } }, required: ["answerText"] },
+      ],
     },
     RegistrantListResource: {
       type: "object",
@@ -951,16 +949,20 @@ export const contract: Contract = {
         settings: {
           type: "object",
           properties: {
-            autoCloseLimit: { type: "integer", format: "int32" },
-            suppressEmails: { type: "boolean" },
-            registrationDigestEnabled: { type: "boolean" },
-            preventMultipleDeviceJoins: { type: "boolean" },
-            workEmailRequired: { type: "boolean" },
+            autoCloseLimit: { type: "integer", format: "int32", default: 0, minimum: 0 },
+            suppressEmails: { type: "boolean", default: false },
+            registrationDigestEnabled: { type: "boolean", default: true },
+            preventMultipleDeviceJoins: { type: "boolean", default: false },
+            workEmailRequired: { type: "boolean", default: false },
             viewRecording: { type: "boolean" },
-            onDemandDuration: { type: "string" },
-            recordingExist: { type: "boolean" },
+            onDemandDuration: {
+              type: "string",
+              enum: ["OneMonth", "TwoMonths", "ThreeMonths", "SixMonths", "OneYear"],
+              default: "SixMonths",
+            },
+            recordingExist: { type: ["boolean", "null"] },
             autoOpenPostWebinarRegistration: { type: "boolean" },
-            postWebinarRegistrationClosingTime: { type: "string", format: "date-time" },
+            postWebinarRegistrationClosingTime: { type: ["string", "null"], format: "date-time" },
           },
         },
       },
@@ -995,16 +997,20 @@ export const contract: Contract = {
         settings: {
           type: "object",
           properties: {
-            autoCloseLimit: { type: "integer", format: "int32" },
-            suppressEmails: { type: "boolean" },
-            registrationDigestEnabled: { type: "boolean" },
-            preventMultipleDeviceJoins: { type: "boolean" },
-            workEmailRequired: { type: "boolean" },
+            autoCloseLimit: { type: "integer", format: "int32", default: 0, minimum: 0 },
+            suppressEmails: { type: "boolean", default: false },
+            registrationDigestEnabled: { type: "boolean", default: true },
+            preventMultipleDeviceJoins: { type: "boolean", default: false },
+            workEmailRequired: { type: "boolean", default: false },
             viewRecording: { type: "boolean" },
-            onDemandDuration: { type: "string" },
-            recordingExist: { type: "boolean" },
+            onDemandDuration: {
+              type: "string",
+              enum: ["OneMonth", "TwoMonths", "ThreeMonths", "SixMonths", "OneYear"],
+              default: "SixMonths",
+            },
+            recordingExist: { readOnly: true },
             autoOpenPostWebinarRegistration: { type: "boolean" },
-            postWebinarRegistrationClosingTime: { type: "string", format: "date-time" },
+            postWebinarRegistrationClosingTime: { readOnly: true },
           },
         },
       },
@@ -1085,13 +1091,13 @@ export const contract: Contract = {
     },
     recordingId: { name: "recordingId", in: "path", required: true, schema: { type: "string" } },
     recordingMediaType: { name: "recordingMediaType", in: "query", schema: { $ref: "#/$defs/RecordingMediaType" } },
-    includeQuestionnaire: { name: "includeQuestionnaire", in: "query", schema: { type: "boolean", default: false } },
     registrantId: {
       name: "registrantId",
       in: "path",
       required: true,
       schema: { type: "string", maxLength: 20, minLength: 1 },
     },
+    includeQuestionnaire: { name: "includeQuestionnaire", in: "query", schema: { type: "boolean", default: false } },
   },
   operations: {
     rcwN11sListSubscriptions: {
@@ -1503,7 +1509,7 @@ export const contract: Contract = {
       },
     },
     rcwHistoryGetRecordingDownload: {
-      parameters: ["recordingId", "recordingMediaType"],
+      parameters: ["recordingMediaType", "recordingId"],
       answers: {
         "200": { schema: { $ref: "#/$defs/RecordingDownloadModel" } },
         "400": { schema: { $ref: "#/$defs/ParameterizedErrorResponseModel" } },
@@ -1548,6 +1554,30 @@ export const contract: Contract = {
         "500": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
       },
     },
+    rcwRegGetRegistrant: {
+      parameters: ["sessionId", "registrantId", "includeQuestionnaire"],
+      answers: {
+        "200": { schema: { $ref: "#/$defs/RegistrantModelWithQuestionnaire" } },
+        "401": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+        "403": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+        "404": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+        "405": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+        "429": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+        "500": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+      },
+    },
+    rcwRegDeleteRegistrant: {
+      parameters: ["sessionId", "registrantId"],
+      answers: {
+        "204": {},
+        "401": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+        "403": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+        "404": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+        "405": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+        "429": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+        "500": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
+      },
+    },
     rcwRegListRegistrants: {
       parameters: ["sessionId", "perPage", "pageToken", "includeQuestionnaire"],
       answers: {
@@ -1572,30 +1602,6 @@ export const contract: Contract = {
         "404": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
         "405": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
         "409": { schema: { $ref: "#/$defs/ParameterizedErrorResponseModel" } },
-        "429": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-        "500": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-      },
-    },
-    rcwRegGetRegistrant: {
-      parameters: ["sessionId", "registrantId", "includeQuestionnaire"],
-      answers: {
-        "200": { schema: { $ref: "#/$defs/RegistrantModelWithQuestionnaire" } },
-        "401": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-        "403": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-        "404": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-        "405": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-        "429": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-        "500": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-      },
-    },
-    rcwRegDeleteRegistrant: {
-      parameters: ["sessionId", "registrantId"],
-      answers: {
-        "204": {},
-        "401": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-        "403": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-        "404": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
-        "405": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
         "429": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
         "500": { schema: { $ref: "#/$defs/ApiErrorResponseModel" } },
       },

@@ -19,12 +19,6 @@ import type {
 import { defaultFactories } from "../factories/default-factories.js";
 import type { Factory } from "../factories/factory.js";
 
-/** Builds `RcwPagingModel`. */
-export interface RcwPagingModelFactory extends Factory<schemas.RcwPagingModel>, PageTraits {}
-
-/** Builds `RcwPagingForwardModel`. */
-export interface RcwPagingForwardModelFactory extends Factory<schemas.RcwPagingForwardModel>, PageTraits {}
-
 /** Builds `SubscriptionInfo`. */
 export interface SubscriptionInfoFactory extends Factory<schemas.SubscriptionInfo>, SubscriptionTraits {}
 
@@ -47,11 +41,17 @@ export interface AnyPublicDeliveryModeFactory extends Factory<schemas.AnyPublicD
 /** Builds `WebinarListResource`. */
 export interface WebinarListResourceFactory extends Factory<schemas.WebinarListResource>, PageTraits {}
 
-/** Builds `WcsSessionBaseModel`. */
-export interface WcsSessionBaseModelFactory extends Factory<schemas.WcsSessionBaseModel>, SessionTraits {}
+/** Builds `RcwPagingModel`. */
+export interface RcwPagingModelFactory extends Factory<schemas.RcwPagingModel>, PageTraits {}
 
-/** Builds `WcsSessionBaseModelWritable`. */
-export interface WcsSessionBaseModelWritableFactory extends Factory<schemas.WcsSessionBaseModelWritable>, SessionTraits {}
+/** Builds `RcwPagingForwardModel`. */
+export interface RcwPagingForwardModelFactory extends Factory<schemas.RcwPagingForwardModel>, PageTraits {}
+
+/** Builds `WcsSessionGlobalListResource`. */
+export interface WcsSessionGlobalListResourceFactory extends Factory<schemas.WcsSessionGlobalListResource>, PageTraits {}
+
+/** Builds `SessionGlobalListEntry`. */
+export interface SessionGlobalListEntryFactory extends Factory<schemas.SessionGlobalListEntry>, SessionTraits {}
 
 /** Builds `WcsSessionWithLocaleCodeModel`. */
 export interface WcsSessionWithLocaleCodeModelFactory extends Factory<schemas.WcsSessionWithLocaleCodeModel>, SessionTraits {}
@@ -59,14 +59,14 @@ export interface WcsSessionWithLocaleCodeModelFactory extends Factory<schemas.Wc
 /** Builds `WcsSessionWithLocaleCodeModelWritable`. */
 export interface WcsSessionWithLocaleCodeModelWritableFactory extends Factory<schemas.WcsSessionWithLocaleCodeModelWritable>, SessionTraits {}
 
+/** Builds `WcsSessionBaseModel`. */
+export interface WcsSessionBaseModelFactory extends Factory<schemas.WcsSessionBaseModel>, SessionTraits {}
+
+/** Builds `WcsSessionBaseModelWritable`. */
+export interface WcsSessionBaseModelWritableFactory extends Factory<schemas.WcsSessionBaseModelWritable>, SessionTraits {}
+
 /** Builds `WcsSessionResource`. */
 export interface WcsSessionResourceFactory extends Factory<schemas.WcsSessionResource>, SessionTraits {}
-
-/** Builds `SessionGlobalListEntry`. */
-export interface SessionGlobalListEntryFactory extends Factory<schemas.SessionGlobalListEntry>, SessionTraits {}
-
-/** Builds `WcsSessionGlobalListResource`. */
-export interface WcsSessionGlobalListResourceFactory extends Factory<schemas.WcsSessionGlobalListResource>, PageTraits {}
 
 /** Builds `AddInviteeRequest`. */
 export interface AddInviteeRequestFactory extends Factory<schemas.AddInviteeRequest>, AssignableRoleTraits, PersonTraits {}
@@ -74,11 +74,11 @@ export interface AddInviteeRequestFactory extends Factory<schemas.AddInviteeRequ
 /** Builds `UpdateInviteeRequest`. */
 export interface UpdateInviteeRequestFactory extends Factory<schemas.UpdateInviteeRequest>, AssignableRoleTraits {}
 
-/** Builds `InviteeBaseModel`. */
-export interface InviteeBaseModelFactory extends Factory<schemas.InviteeBaseModel>, PanelRoleTraits, PersonTraits {}
-
 /** Builds `InviteeResource`. */
 export interface InviteeResourceFactory extends Factory<schemas.InviteeResource>, PanelRoleTraits, PersonTraits {}
+
+/** Builds `InviteeBaseModel`. */
+export interface InviteeBaseModelFactory extends Factory<schemas.InviteeBaseModel>, PanelRoleTraits, PersonTraits {}
 
 /** Builds `WcsInviteeListResource`. */
 export interface WcsInviteeListResourceFactory extends Factory<schemas.WcsInviteeListResource>, PageTraits {}
@@ -86,74 +86,71 @@ export interface WcsInviteeListResourceFactory extends Factory<schemas.WcsInvite
 /** Builds `HostModel`. */
 export interface HostModelFactory extends Factory<schemas.HostModel>, PersonTraits {}
 
-/** Builds `HistorySessionBaseModel`. */
-export interface HistorySessionBaseModelFactory extends Factory<schemas.HistorySessionBaseModel>, SessionTraits {}
-
-/** Builds `SessionLivestreamMinimalModel`. */
-export interface SessionLivestreamMinimalModelFactory extends Factory<schemas.SessionLivestreamMinimalModel>, LivestreamTraits {}
+/** Builds `SessionGlobalListResource`. */
+export interface SessionGlobalListResourceFactory extends Factory<schemas.SessionGlobalListResource>, PageTraits {}
 
 /** Builds `SessionGlobalResource`. */
 export interface SessionGlobalResourceFactory extends Factory<schemas.SessionGlobalResource>, SessionTraits {}
 
-/** Builds `SessionGlobalListResource`. */
-export interface SessionGlobalListResourceFactory extends Factory<schemas.SessionGlobalListResource>, PageTraits {}
-
-/** Builds `HistorySessionResource`. */
-export interface HistorySessionResourceFactory extends Factory<schemas.HistorySessionResource>, SessionTraits {}
-
-/** Builds `ParticipantReducedModel`. */
-export interface ParticipantReducedModelFactory extends Factory<schemas.ParticipantReducedModel>, PanelRoleTraits, PersonTraits {}
-
-/** Builds `ParticipantBaseModel`. */
-export interface ParticipantBaseModelFactory extends Factory<schemas.ParticipantBaseModel>, PanelRoleTraits, PersonTraits {}
-
-/** Builds `InviteeModel`. */
-export interface InviteeModelFactory extends Factory<schemas.InviteeModel>, PanelRoleTraits, PersonTraits, PastInviteeTraits {}
-
-/** Builds `InviteeListResource`. */
-export interface InviteeListResourceFactory extends Factory<schemas.InviteeListResource>, PageTraits {}
-
-/** Builds `ParticipantExtendedModel`. */
-export interface ParticipantExtendedModelFactory extends Factory<schemas.ParticipantExtendedModel>, PanelRoleTraits, PersonTraits, ParticipantTraits {}
-
-/** Builds `ParticipantListResource`. */
-export interface ParticipantListResourceFactory extends Factory<schemas.ParticipantListResource>, PageTraits {}
-
-/** Builds `RecordingBaseModel`. */
-export interface RecordingBaseModelFactory extends Factory<schemas.RecordingBaseModel>, RecordingTraits {}
+/** Builds `HistorySessionBaseModel`. */
+export interface HistorySessionBaseModelFactory extends Factory<schemas.HistorySessionBaseModel>, SessionTraits {}
 
 /** Builds `RecordingModel`. */
 export interface RecordingModelFactory extends Factory<schemas.RecordingModel>, RecordingTraits {}
 
+/** Builds `RecordingBaseModel`. */
+export interface RecordingBaseModelFactory extends Factory<schemas.RecordingBaseModel>, RecordingTraits {}
+
+/** Builds `SessionLivestreamMinimalModel`. */
+export interface SessionLivestreamMinimalModelFactory extends Factory<schemas.SessionLivestreamMinimalModel>, LivestreamTraits {}
+
+/** Builds `HistorySessionResource`. */
+export interface HistorySessionResourceFactory extends Factory<schemas.HistorySessionResource>, SessionTraits {}
+
 /** Builds `RecordingExtendedModel`. */
 export interface RecordingExtendedModelFactory extends Factory<schemas.RecordingExtendedModel>, RecordingTraits {}
 
-/** Builds `RecordingItemModel`. */
-export interface RecordingItemModelFactory extends Factory<schemas.RecordingItemModel>, RecordingTraits {}
+/** Builds `InviteeListResource`. */
+export interface InviteeListResourceFactory extends Factory<schemas.InviteeListResource>, PageTraits {}
+
+/** Builds `InviteeModel`. */
+export interface InviteeModelFactory extends Factory<schemas.InviteeModel>, PanelRoleTraits, PersonTraits, PastInviteeTraits {}
+
+/** Builds `ParticipantBaseModel`. */
+export interface ParticipantBaseModelFactory extends Factory<schemas.ParticipantBaseModel>, PanelRoleTraits, PersonTraits {}
+
+/** Builds `ParticipantReducedModel`. */
+export interface ParticipantReducedModelFactory extends Factory<schemas.ParticipantReducedModel>, PanelRoleTraits, PersonTraits {}
+
+/** Builds `ParticipantListResource`. */
+export interface ParticipantListResourceFactory extends Factory<schemas.ParticipantListResource>, PageTraits {}
+
+/** Builds `ParticipantExtendedModel`. */
+export interface ParticipantExtendedModelFactory extends Factory<schemas.ParticipantExtendedModel>, PanelRoleTraits, PersonTraits, ParticipantTraits {}
 
 /** Builds `RecordingListResource`. */
 export interface RecordingListResourceFactory extends Factory<schemas.RecordingListResource>, PageTraits {}
 
+/** Builds `RecordingItemModel`. */
+export interface RecordingItemModelFactory extends Factory<schemas.RecordingItemModel>, RecordingTraits {}
+
 /** Builds `RecordingItemExtendedModel`. */
 export interface RecordingItemExtendedModelFactory extends Factory<schemas.RecordingItemExtendedModel>, RecordingTraits {}
-
-/** Builds `RecordingAdminModel`. */
-export interface RecordingAdminModelFactory extends Factory<schemas.RecordingAdminModel>, RecordingTraits {}
-
-/** Builds `RecordingAdminListResource`. */
-export interface RecordingAdminListResourceFactory extends Factory<schemas.RecordingAdminListResource>, PageTraits {}
-
-/** Builds `RecordingAdminExtendedItemModel`. */
-export interface RecordingAdminExtendedItemModelFactory extends Factory<schemas.RecordingAdminExtendedItemModel>, RecordingTraits {}
 
 /** Builds `RecordingDownloadModel`. */
 export interface RecordingDownloadModelFactory extends Factory<schemas.RecordingDownloadModel>, DownloadTraits {}
 
-/** Builds `RegistrantBaseModel`. */
-export interface RegistrantBaseModelFactory extends Factory<schemas.RegistrantBaseModel>, RegistrantTraits {}
+/** Builds `RecordingAdminListResource`. */
+export interface RecordingAdminListResourceFactory extends Factory<schemas.RecordingAdminListResource>, PageTraits {}
 
-/** Builds `RegistrantBaseModelWritable`. */
-export interface RegistrantBaseModelWritableFactory extends Factory<schemas.RegistrantBaseModelWritable>, RegistrantTraits {}
+/** Builds `RecordingAdminModel`. */
+export interface RecordingAdminModelFactory extends Factory<schemas.RecordingAdminModel>, RecordingTraits {}
+
+/** Builds `RecordingAdminExtendedItemModel`. */
+export interface RecordingAdminExtendedItemModelFactory extends Factory<schemas.RecordingAdminExtendedItemModel>, RecordingTraits {}
+
+/** Builds `RegistrantModelWithQuestionnaire`. */
+export interface RegistrantModelWithQuestionnaireFactory extends Factory<schemas.RegistrantModelWithQuestionnaire>, RegistrantTraits {}
 
 /** Builds `RegistrantBaseModelWithQuestionnaire`. */
 export interface RegistrantBaseModelWithQuestionnaireFactory extends Factory<schemas.RegistrantBaseModelWithQuestionnaire>, RegistrantTraits {}
@@ -161,8 +158,11 @@ export interface RegistrantBaseModelWithQuestionnaireFactory extends Factory<sch
 /** Builds `RegistrantBaseModelWithQuestionnaireWritable`. */
 export interface RegistrantBaseModelWithQuestionnaireWritableFactory extends Factory<schemas.RegistrantBaseModelWithQuestionnaireWritable>, RegistrantTraits {}
 
-/** Builds `RegistrantModelWithQuestionnaire`. */
-export interface RegistrantModelWithQuestionnaireFactory extends Factory<schemas.RegistrantModelWithQuestionnaire>, RegistrantTraits {}
+/** Builds `RegistrantBaseModel`. */
+export interface RegistrantBaseModelFactory extends Factory<schemas.RegistrantBaseModel>, RegistrantTraits {}
+
+/** Builds `RegistrantBaseModelWritable`. */
+export interface RegistrantBaseModelWritableFactory extends Factory<schemas.RegistrantBaseModelWritable>, RegistrantTraits {}
 
 /** Builds `RegistrantListResource`. */
 export interface RegistrantListResourceFactory extends Factory<schemas.RegistrantListResource>, PageTraits {}
@@ -175,24 +175,6 @@ export interface RegSessionModelFactory extends Factory<schemas.RegSessionModel>
 
 /** A factory for each schema of the API. */
 export interface Factories {
-  readonly apiErrorResponseModel: Factory<schemas.ApiErrorResponseModel>;
-  readonly apiError: Factory<schemas.ApiError>;
-  readonly parameterizedErrorResponseModel: Factory<schemas.ParameterizedErrorResponseModel>;
-  readonly apiErrorWithParameter: Factory<schemas.ApiErrorWithParameter>;
-  readonly rcwPagingModel: RcwPagingModelFactory;
-  readonly rcwPagingForwardModel: RcwPagingForwardModelFactory;
-  readonly rcwResourceIdModel: Factory<schemas.RcwResourceIdModel>;
-  readonly rcwImmutableResourceIdModel: Factory<schemas.RcwImmutableResourceIdModel>;
-  readonly rcwResourceBaseModel: Factory<schemas.RcwResourceBaseModel>;
-  readonly rcwUserModel: Factory<schemas.RcwUserModel>;
-  readonly rcwDomainUserModel: Factory<schemas.RcwDomainUserModel>;
-  readonly rcwDomainUserModelWritable: Factory<schemas.RcwDomainUserModelWritable>;
-  readonly rcwLinkedUserModel: Factory<schemas.RcwLinkedUserModel>;
-  readonly rcwLinkedUserModelWritable: Factory<schemas.RcwLinkedUserModelWritable>;
-  readonly rcwBaseContactModel: Factory<schemas.RcwBaseContactModel>;
-  readonly rcwEmailModel: Factory<schemas.RcwEmailModel>;
-  readonly rcwRoleEnum: Factory<schemas.RcwRoleEnum>;
-  readonly rcwRoleAttributeModel: Factory<schemas.RcwRoleAttributeModel>;
   readonly subscriptionListResource: Factory<schemas.SubscriptionListResource>;
   readonly subscriptionInfo: SubscriptionInfoFactory;
   readonly disabledFilterInfo: Factory<schemas.DisabledFilterInfo>;
@@ -200,162 +182,120 @@ export interface Factories {
   readonly anyPublicDeliveryMode: AnyPublicDeliveryModeFactory;
   readonly webhookDeliveryMode: Factory<schemas.WebhookDeliveryMode>;
   readonly webSocketDeliveryMode: Factory<schemas.WebSocketDeliveryMode>;
+  readonly apiErrorResponseModel: Factory<schemas.ApiErrorResponseModel>;
+  readonly apiError: Factory<schemas.ApiError>;
   readonly createWebhookSubscriptionRequest: Factory<schemas.CreateWebhookSubscriptionRequest>;
   readonly updateSubscriptionRequest: Factory<schemas.UpdateSubscriptionRequest>;
   readonly webhookDeliveryModeRequest: Factory<schemas.WebhookDeliveryModeRequest>;
-  readonly webinarInfoModel: Factory<schemas.WebinarInfoModel>;
+  readonly parameterizedErrorResponseModel: Factory<schemas.ParameterizedErrorResponseModel>;
+  readonly apiErrorWithParameter: Factory<schemas.ApiErrorWithParameter>;
+  readonly webinarCreationRequest: Factory<schemas.WebinarCreationRequest>;
   readonly webinarBaseModel: Factory<schemas.WebinarBaseModel>;
   readonly webinarBaseModelWritable: Factory<schemas.WebinarBaseModelWritable>;
-  readonly webinarCreationRequest: Factory<schemas.WebinarCreationRequest>;
+  readonly webinarInfoModel: Factory<schemas.WebinarInfoModel>;
   readonly wcsWebinarSettingsModel: Factory<schemas.WcsWebinarSettingsModel>;
   readonly wcsWebinarSettingsModelWritable: Factory<schemas.WcsWebinarSettingsModelWritable>;
-  readonly wcsHostModel: Factory<schemas.WcsHostModel>;
-  readonly webinarGeneratedModel: Factory<schemas.WebinarGeneratedModel>;
+  readonly rcwLinkedUserModel: Factory<schemas.RcwLinkedUserModel>;
+  readonly rcwLinkedUserModelWritable: Factory<schemas.RcwLinkedUserModelWritable>;
+  readonly rcwDomainUserModel: Factory<schemas.RcwDomainUserModel>;
+  readonly rcwDomainUserModelWritable: Factory<schemas.RcwDomainUserModelWritable>;
+  readonly rcwUserModel: Factory<schemas.RcwUserModel>;
   readonly wcsWebinarResource: Factory<schemas.WcsWebinarResource>;
+  readonly rcwResourceBaseModel: Factory<schemas.RcwResourceBaseModel>;
+  readonly rcwImmutableResourceIdModel: Factory<schemas.RcwImmutableResourceIdModel>;
+  readonly webinarGeneratedModel: Factory<schemas.WebinarGeneratedModel>;
+  readonly wcsHostModel: Factory<schemas.WcsHostModel>;
   readonly webinarListResource: WebinarListResourceFactory;
-  readonly wcsWebinarRefModel: Factory<schemas.WcsWebinarRefModel>;
+  readonly rcwPagingModel: RcwPagingModelFactory;
+  readonly rcwPagingForwardModel: RcwPagingForwardModelFactory;
   readonly wcsSessionStatusModel: Factory<schemas.WcsSessionStatusModel>;
-  readonly wcsSessionBaseModel: WcsSessionBaseModelFactory;
-  readonly wcsSessionBaseModelWritable: WcsSessionBaseModelWritableFactory;
+  readonly wcsSessionGlobalListResource: WcsSessionGlobalListResourceFactory;
+  readonly sessionGlobalListEntry: SessionGlobalListEntryFactory;
+  readonly wcsWebinarRefModel: Factory<schemas.WcsWebinarRefModel>;
+  readonly rcwResourceIdModel: Factory<schemas.RcwResourceIdModel>;
   readonly wcsSessionWithLocaleCodeModel: WcsSessionWithLocaleCodeModelFactory;
   readonly wcsSessionWithLocaleCodeModelWritable: WcsSessionWithLocaleCodeModelWritableFactory;
-  readonly wcsSessionGeneratedModel: Factory<schemas.WcsSessionGeneratedModel>;
+  readonly wcsSessionBaseModel: WcsSessionBaseModelFactory;
+  readonly wcsSessionBaseModelWritable: WcsSessionBaseModelWritableFactory;
   readonly wcsSessionResource: WcsSessionResourceFactory;
-  readonly sessionGlobalListEntry: SessionGlobalListEntryFactory;
-  readonly wcsSessionGlobalListResource: WcsSessionGlobalListResourceFactory;
-  readonly rcwInviteeTypeEnum: Factory<schemas.RcwInviteeTypeEnum>;
-  readonly inviteeContactModel: Factory<schemas.InviteeContactModel>;
-  readonly inviteeSettingsModel: Factory<schemas.InviteeSettingsModel>;
-  readonly addInviteeRequest: AddInviteeRequestFactory;
-  readonly updateInviteeRequest: UpdateInviteeRequestFactory;
+  readonly wcsSessionGeneratedModel: Factory<schemas.WcsSessionGeneratedModel>;
   readonly bulkUpdateInviteesRequest: Factory<schemas.BulkUpdateInviteesRequest>;
+  readonly addInviteeRequest: AddInviteeRequestFactory;
+  readonly inviteeContactModel: Factory<schemas.InviteeContactModel>;
+  readonly rcwBaseContactModel: Factory<schemas.RcwBaseContactModel>;
+  readonly rcwEmailModel: Factory<schemas.RcwEmailModel>;
+  readonly rcwRoleAttributeModel: Factory<schemas.RcwRoleAttributeModel>;
+  readonly rcwRoleEnum: Factory<schemas.RcwRoleEnum>;
+  readonly inviteeSettingsModel: Factory<schemas.InviteeSettingsModel>;
+  readonly rcwInviteeTypeEnum: Factory<schemas.RcwInviteeTypeEnum>;
+  readonly updateInviteeRequest: UpdateInviteeRequestFactory;
+  readonly bulkUpdateInviteesResponse: Factory<schemas.BulkUpdateInviteesResponse>;
+  readonly inviteeResource: InviteeResourceFactory;
   readonly inviteeBaseModel: InviteeBaseModelFactory;
   readonly inviteeGeneratedModel: Factory<schemas.InviteeGeneratedModel>;
-  readonly inviteeResource: InviteeResourceFactory;
-  readonly bulkUpdateInviteesResponse: Factory<schemas.BulkUpdateInviteesResponse>;
   readonly wcsInviteeListResource: WcsInviteeListResourceFactory;
-  readonly rcwSessionStatusModel: Factory<schemas.RcwSessionStatusModel>;
-  readonly rcwSessionRuntimeStatusModel: Factory<schemas.RcwSessionRuntimeStatusModel>;
-  readonly rcwLivestreamStatusModel: Factory<schemas.RcwLivestreamStatusModel>;
+  readonly historyWebinarResource: Factory<schemas.HistoryWebinarResource>;
   readonly webinarTitleModel: Factory<schemas.WebinarTitleModel>;
   readonly webinarSettingsModel: Factory<schemas.WebinarSettingsModel>;
-  readonly hostModel: HostModelFactory;
   readonly webinarHostModel: Factory<schemas.WebinarHostModel>;
-  readonly historyWebinarResource: Factory<schemas.HistoryWebinarResource>;
+  readonly hostModel: HostModelFactory;
+  readonly rcwSessionStatusModel: Factory<schemas.RcwSessionStatusModel>;
+  readonly sessionGlobalListResource: SessionGlobalListResourceFactory;
+  readonly sessionGlobalResource: SessionGlobalResourceFactory;
   readonly webinarRefModel: Factory<schemas.WebinarRefModel>;
-  readonly historySessionMinimalModel: Factory<schemas.HistorySessionMinimalModel>;
   readonly historySessionBaseModel: HistorySessionBaseModelFactory;
+  readonly historySessionMinimalModel: Factory<schemas.HistorySessionMinimalModel>;
+  readonly rcwSessionRuntimeStatusModel: Factory<schemas.RcwSessionRuntimeStatusModel>;
   readonly sessionGeneratedModel: Factory<schemas.SessionGeneratedModel>;
   readonly sessionRecordingModel: Factory<schemas.SessionRecordingModel>;
-  readonly sessionRecordingExtendedModel: Factory<schemas.SessionRecordingExtendedModel>;
-  readonly sessionLivestreamMinimalModel: SessionLivestreamMinimalModelFactory;
+  readonly recordingModel: RecordingModelFactory;
+  readonly recordingBaseModel: RecordingBaseModelFactory;
+  readonly recordingStatusModel: Factory<schemas.RecordingStatusModel>;
+  readonly recordingSharedStatusModel: Factory<schemas.RecordingSharedStatusModel>;
+  readonly recordingSharedLinkExpiryModel: Factory<schemas.RecordingSharedLinkExpiryModel>;
   readonly sessionLivestreamListModel: Factory<schemas.SessionLivestreamListModel>;
-  readonly sessionGlobalResource: SessionGlobalResourceFactory;
-  readonly sessionGlobalListResource: SessionGlobalListResourceFactory;
+  readonly sessionLivestreamMinimalModel: SessionLivestreamMinimalModelFactory;
+  readonly rcwLivestreamStatusModel: Factory<schemas.RcwLivestreamStatusModel>;
   readonly historySessionResource: HistorySessionResourceFactory;
+  readonly sessionRecordingExtendedModel: Factory<schemas.SessionRecordingExtendedModel>;
+  readonly recordingExtendedModel: RecordingExtendedModelFactory;
+  readonly recordingSharingModel: Factory<schemas.RecordingSharingModel>;
+  readonly inviteeListResource: InviteeListResourceFactory;
+  readonly inviteeModel: InviteeModelFactory;
+  readonly participantBaseModel: ParticipantBaseModelFactory;
+  readonly participantReducedModel: ParticipantReducedModelFactory;
   readonly originalRoleModel: Factory<schemas.OriginalRoleModel>;
   readonly rcwAvatarOwnerModel: Factory<schemas.RcwAvatarOwnerModel>;
   readonly participantTypeModel: Factory<schemas.ParticipantTypeModel>;
-  readonly participantReducedModel: ParticipantReducedModelFactory;
-  readonly participantBaseModel: ParticipantBaseModelFactory;
-  readonly inviteeModel: InviteeModelFactory;
-  readonly inviteeListResource: InviteeListResourceFactory;
-  readonly participantExtendedModel: ParticipantExtendedModelFactory;
   readonly participantListResource: ParticipantListResourceFactory;
-  readonly recordingStatusModel: Factory<schemas.RecordingStatusModel>;
-  readonly recordingMediaType: Factory<schemas.RecordingMediaType>;
-  readonly recordingSharedStatusModel: Factory<schemas.RecordingSharedStatusModel>;
-  readonly recordingSharedLinkExpiryModel: Factory<schemas.RecordingSharedLinkExpiryModel>;
-  readonly recordingBaseModel: RecordingBaseModelFactory;
-  readonly recordingModel: RecordingModelFactory;
-  readonly recordingSharingModel: Factory<schemas.RecordingSharingModel>;
-  readonly recordingExtendedModel: RecordingExtendedModelFactory;
-  readonly sessionRefModel: Factory<schemas.SessionRefModel>;
-  readonly sessionRefAdminModel: Factory<schemas.SessionRefAdminModel>;
-  readonly recordingItemModel: RecordingItemModelFactory;
+  readonly participantExtendedModel: ParticipantExtendedModelFactory;
   readonly recordingListResource: RecordingListResourceFactory;
+  readonly recordingItemModel: RecordingItemModelFactory;
+  readonly sessionRefModel: Factory<schemas.SessionRefModel>;
   readonly recordingItemExtendedModel: RecordingItemExtendedModelFactory;
-  readonly recordingAdminModel: RecordingAdminModelFactory;
-  readonly recordingAdminListResource: RecordingAdminListResourceFactory;
-  readonly recordingAdminExtendedItemModel: RecordingAdminExtendedItemModelFactory;
+  readonly recordingMediaType: Factory<schemas.RecordingMediaType>;
   readonly recordingDownloadModel: RecordingDownloadModelFactory;
-  readonly regQuestionBaseModel: Factory<schemas.RegQuestionBaseModel>;
-  readonly fixedAnswerModel: Factory<schemas.FixedAnswerModel>;
-  readonly variableAnswerModel: Factory<schemas.VariableAnswerModel>;
-  readonly regAnswerModel: Factory<schemas.RegAnswerModel>;
-  readonly registrantMinimalModel: Factory<schemas.RegistrantMinimalModel>;
-  readonly registrantMinimalModelWritable: Factory<schemas.RegistrantMinimalModelWritable>;
-  readonly registrantBaseModel: RegistrantBaseModelFactory;
-  readonly registrantBaseModelWritable: RegistrantBaseModelWritableFactory;
+  readonly recordingAdminListResource: RecordingAdminListResourceFactory;
+  readonly recordingAdminModel: RecordingAdminModelFactory;
+  readonly sessionRefAdminModel: Factory<schemas.SessionRefAdminModel>;
+  readonly recordingAdminExtendedItemModel: RecordingAdminExtendedItemModelFactory;
+  readonly registrantModelWithQuestionnaire: RegistrantModelWithQuestionnaireFactory;
   readonly registrantBaseModelWithQuestionnaire: RegistrantBaseModelWithQuestionnaireFactory;
   readonly registrantBaseModelWithQuestionnaireWritable: RegistrantBaseModelWithQuestionnaireWritableFactory;
-  readonly registrantModelWithQuestionnaire: RegistrantModelWithQuestionnaireFactory;
+  readonly registrantBaseModel: RegistrantBaseModelFactory;
+  readonly registrantBaseModelWritable: RegistrantBaseModelWritableFactory;
+  readonly registrantMinimalModel: Factory<schemas.RegistrantMinimalModel>;
+  readonly registrantMinimalModelWritable: Factory<schemas.RegistrantMinimalModelWritable>;
+  readonly regAnswerModel: Factory<schemas.RegAnswerModel>;
+  readonly fixedAnswerModel: Factory<schemas.FixedAnswerModel>;
+  readonly regQuestionBaseModel: Factory<schemas.RegQuestionBaseModel>;
+  readonly variableAnswerModel: Factory<schemas.VariableAnswerModel>;
   readonly registrantListResource: RegistrantListResourceFactory;
   readonly registrantModelResponsePostWithQuestionnaire: RegistrantModelResponsePostWithQuestionnaireFactory;
   readonly regSessionModel: RegSessionModelFactory;
   readonly partialWcsSessionWithLocaleCodeModel: Factory<schemas.PartialWcsSessionWithLocaleCodeModel>;
   readonly partialRegSessionModel: Factory<schemas.PartialRegSessionModel>;
 }
-
-/** Body of an error answer that is not tied to one parameter, for example 403, 404, 500 and 503. */
-export const apiErrorResponseModel: Factory<schemas.ApiErrorResponseModel> = defaultFactories.apiErrorResponseModel;
-
-/**
- * One cause of an error. Also used where a recording or a livestream reports why it failed. Entries may carry further
- * properties that are not listed here.
- */
-export const apiError: Factory<schemas.ApiError> = defaultFactories.apiError;
-
-/** Body of an error answer that can name the offending parameter, for example 400 and 409. */
-export const parameterizedErrorResponseModel: Factory<schemas.ParameterizedErrorResponseModel> = defaultFactories.parameterizedErrorResponseModel;
-
-/** One cause of an error, with the parameter or body property that caused it where there is one. */
-export const apiErrorWithParameter: Factory<schemas.ApiErrorWithParameter> = defaultFactories.apiErrorWithParameter;
-
-/** Position of a page within a list. Present in every paged list answer. */
-export const rcwPagingModel: RcwPagingModelFactory = defaultFactories.rcwPagingModel;
-
-/** Position of a page within a list that is read forward only, such as the list of registrants. */
-export const rcwPagingForwardModel: RcwPagingForwardModelFactory = defaultFactories.rcwPagingForwardModel;
-
-/** Reference to a record by its id. */
-export const rcwResourceIdModel: Factory<schemas.RcwResourceIdModel> = defaultFactories.rcwResourceIdModel;
-
-/** Id of a record in an answer. It never changes. */
-export const rcwImmutableResourceIdModel: Factory<schemas.RcwImmutableResourceIdModel> = defaultFactories.rcwImmutableResourceIdModel;
-
-/** Id and time stamps that all stored records share. */
-export const rcwResourceBaseModel: Factory<schemas.RcwResourceBaseModel> = defaultFactories.rcwResourceBaseModel;
-
-/** A user of the platform, named by user id and account id. */
-export const rcwUserModel: Factory<schemas.RcwUserModel> = defaultFactories.rcwUserModel;
-
-/** A user of the platform together with the identity system that issued the ids. */
-export const rcwDomainUserModel: Factory<schemas.RcwDomainUserModel> = defaultFactories.rcwDomainUserModel;
-
-/** A user of the platform together with the identity system that issued the ids. */
-export const rcwDomainUserModelWritable: Factory<schemas.RcwDomainUserModelWritable> = defaultFactories.rcwDomainUserModelWritable;
-
-/** Link from a person in a webinar to a signed-in user of the platform. */
-export const rcwLinkedUserModel: Factory<schemas.RcwLinkedUserModel> = defaultFactories.rcwLinkedUserModel;
-
-/** Link from a person in a webinar to a signed-in user of the platform. */
-export const rcwLinkedUserModelWritable: Factory<schemas.RcwLinkedUserModelWritable> = defaultFactories.rcwLinkedUserModelWritable;
-
-/** Name of a person. */
-export const rcwBaseContactModel: Factory<schemas.RcwBaseContactModel> = defaultFactories.rcwBaseContactModel;
-
-/** Email address of a person, as plain text. The platform checks its form. */
-export const rcwEmailModel: Factory<schemas.RcwEmailModel> = defaultFactories.rcwEmailModel;
-
-/**
- * Role of a person in a session. `Host` has full authority, `CoHost` moderates, `Panelist` may share audio and video,
- * `Attendee` watches.
- */
-export const rcwRoleEnum: Factory<schemas.RcwRoleEnum> = defaultFactories.rcwRoleEnum;
-
-/** Role that a person holds. */
-export const rcwRoleAttributeModel: Factory<schemas.RcwRoleAttributeModel> = defaultFactories.rcwRoleAttributeModel;
 
 /** The subscriptions of the calling user and app. Not paged: there are at most 30. */
 export const subscriptionListResource: Factory<schemas.SubscriptionListResource> = defaultFactories.subscriptionListResource;
@@ -378,6 +318,15 @@ export const webhookDeliveryMode: Factory<schemas.WebhookDeliveryMode> = default
 /** Delivery over a WebSocket connection that the app keeps open. */
 export const webSocketDeliveryMode: Factory<schemas.WebSocketDeliveryMode> = defaultFactories.webSocketDeliveryMode;
 
+/** Body of an error answer that is not tied to one parameter, for example 403, 404, 500 and 503. */
+export const apiErrorResponseModel: Factory<schemas.ApiErrorResponseModel> = defaultFactories.apiErrorResponseModel;
+
+/**
+ * One cause of an error. Also used where a recording or a livestream reports why it failed. Entries may carry further
+ * properties that are not listed here.
+ */
+export const apiError: Factory<schemas.ApiError> = defaultFactories.apiError;
+
 /** Body of the call that creates a webhook subscription. */
 export const createWebhookSubscriptionRequest: Factory<schemas.CreateWebhookSubscriptionRequest> = defaultFactories.createWebhookSubscriptionRequest;
 
@@ -387,8 +336,14 @@ export const updateSubscriptionRequest: Factory<schemas.UpdateSubscriptionReques
 /** Delivery target in the request that creates a webhook subscription. */
 export const webhookDeliveryModeRequest: Factory<schemas.WebhookDeliveryModeRequest> = defaultFactories.webhookDeliveryModeRequest;
 
-/** Title and description of a webinar. */
-export const webinarInfoModel: Factory<schemas.WebinarInfoModel> = defaultFactories.webinarInfoModel;
+/** Body of an error answer that can name the offending parameter, for example 400 and 409. */
+export const parameterizedErrorResponseModel: Factory<schemas.ParameterizedErrorResponseModel> = defaultFactories.parameterizedErrorResponseModel;
+
+/** One cause of an error, with the parameter or body property that caused it where there is one. */
+export const apiErrorWithParameter: Factory<schemas.ApiErrorWithParameter> = defaultFactories.apiErrorWithParameter;
+
+/** Body of the call that creates a webinar. */
+export const webinarCreationRequest: Factory<schemas.WebinarCreationRequest> = defaultFactories.webinarCreationRequest;
 
 /** The editable part of a webinar, and the body of a webinar update. Properties that are left out keep their values. */
 export const webinarBaseModel: Factory<schemas.WebinarBaseModel> = defaultFactories.webinarBaseModel;
@@ -396,8 +351,8 @@ export const webinarBaseModel: Factory<schemas.WebinarBaseModel> = defaultFactor
 /** The editable part of a webinar, and the body of a webinar update. Properties that are left out keep their values. */
 export const webinarBaseModelWritable: Factory<schemas.WebinarBaseModelWritable> = defaultFactories.webinarBaseModelWritable;
 
-/** Body of the call that creates a webinar. */
-export const webinarCreationRequest: Factory<schemas.WebinarCreationRequest> = defaultFactories.webinarCreationRequest;
+/** Title and description of a webinar. */
+export const webinarInfoModel: Factory<schemas.WebinarInfoModel> = defaultFactories.webinarInfoModel;
 
 /** Settings of a webinar in the configuration service. Read-only ones follow from the account and the host's licence. */
 export const wcsWebinarSettingsModel: Factory<schemas.WcsWebinarSettingsModel> = defaultFactories.wcsWebinarSettingsModel;
@@ -405,20 +360,44 @@ export const wcsWebinarSettingsModel: Factory<schemas.WcsWebinarSettingsModel> =
 /** Settings of a webinar in the configuration service. Read-only ones follow from the account and the host's licence. */
 export const wcsWebinarSettingsModelWritable: Factory<schemas.WcsWebinarSettingsModelWritable> = defaultFactories.wcsWebinarSettingsModelWritable;
 
-/** Host of a webinar as the configuration service shows it. */
-export const wcsHostModel: Factory<schemas.WcsHostModel> = defaultFactories.wcsHostModel;
+/** Link from a person in a webinar to a signed-in user of the platform. */
+export const rcwLinkedUserModel: Factory<schemas.RcwLinkedUserModel> = defaultFactories.rcwLinkedUserModel;
 
-/** Part of a webinar that the platform fills in. */
-export const webinarGeneratedModel: Factory<schemas.WebinarGeneratedModel> = defaultFactories.webinarGeneratedModel;
+/** Link from a person in a webinar to a signed-in user of the platform. */
+export const rcwLinkedUserModelWritable: Factory<schemas.RcwLinkedUserModelWritable> = defaultFactories.rcwLinkedUserModelWritable;
+
+/** A user of the platform together with the identity system that issued the ids. */
+export const rcwDomainUserModel: Factory<schemas.RcwDomainUserModel> = defaultFactories.rcwDomainUserModel;
+
+/** A user of the platform together with the identity system that issued the ids. */
+export const rcwDomainUserModelWritable: Factory<schemas.RcwDomainUserModelWritable> = defaultFactories.rcwDomainUserModelWritable;
+
+/** A user of the platform, named by user id and account id. */
+export const rcwUserModel: Factory<schemas.RcwUserModel> = defaultFactories.rcwUserModel;
 
 /** A webinar as the configuration service stores it: a container of settings for its session. */
 export const wcsWebinarResource: Factory<schemas.WcsWebinarResource> = defaultFactories.wcsWebinarResource;
 
+/** Id and time stamps that all stored records share. */
+export const rcwResourceBaseModel: Factory<schemas.RcwResourceBaseModel> = defaultFactories.rcwResourceBaseModel;
+
+/** Id of a record in an answer. It never changes. */
+export const rcwImmutableResourceIdModel: Factory<schemas.RcwImmutableResourceIdModel> = defaultFactories.rcwImmutableResourceIdModel;
+
+/** Part of a webinar that the platform fills in. */
+export const webinarGeneratedModel: Factory<schemas.WebinarGeneratedModel> = defaultFactories.webinarGeneratedModel;
+
+/** Host of a webinar as the configuration service shows it. */
+export const wcsHostModel: Factory<schemas.WcsHostModel> = defaultFactories.wcsHostModel;
+
 /** One page of the caller's webinars. */
 export const webinarListResource: WebinarListResourceFactory = defaultFactories.webinarListResource;
 
-/** Short form of a webinar inside a session of the configuration lists. */
-export const wcsWebinarRefModel: Factory<schemas.WcsWebinarRefModel> = defaultFactories.wcsWebinarRefModel;
+/** Position of a page within a list. Present in every paged list answer. */
+export const rcwPagingModel: RcwPagingModelFactory = defaultFactories.rcwPagingModel;
+
+/** Position of a page within a list that is read forward only, such as the list of registrants. */
+export const rcwPagingForwardModel: RcwPagingForwardModelFactory = defaultFactories.rcwPagingForwardModel;
 
 /**
  * Stage of a session in the configuration service. `Scheduled` before it starts, `Active` while it runs, `Finished`
@@ -426,11 +405,17 @@ export const wcsWebinarRefModel: Factory<schemas.WcsWebinarRefModel> = defaultFa
  */
 export const wcsSessionStatusModel: Factory<schemas.WcsSessionStatusModel> = defaultFactories.wcsSessionStatusModel;
 
-/** Schedule and texts of a session. */
-export const wcsSessionBaseModel: WcsSessionBaseModelFactory = defaultFactories.wcsSessionBaseModel;
+/** One page of sessions across the webinars of the caller or of the company. */
+export const wcsSessionGlobalListResource: WcsSessionGlobalListResourceFactory = defaultFactories.wcsSessionGlobalListResource;
 
-/** Schedule and texts of a session. */
-export const wcsSessionBaseModelWritable: WcsSessionBaseModelWritableFactory = defaultFactories.wcsSessionBaseModelWritable;
+/** A session in the lists that reach across webinars, with the webinar it belongs to. */
+export const sessionGlobalListEntry: SessionGlobalListEntryFactory = defaultFactories.sessionGlobalListEntry;
+
+/** Short form of a webinar inside a session of the configuration lists. */
+export const wcsWebinarRefModel: Factory<schemas.WcsWebinarRefModel> = defaultFactories.wcsWebinarRefModel;
+
+/** Reference to a record by its id. */
+export const rcwResourceIdModel: Factory<schemas.RcwResourceIdModel> = defaultFactories.rcwResourceIdModel;
 
 /** A session with its language, and the body of the calls that create and update sessions. */
 export const wcsSessionWithLocaleCodeModel: WcsSessionWithLocaleCodeModelFactory = defaultFactories.wcsSessionWithLocaleCodeModel;
@@ -438,35 +423,56 @@ export const wcsSessionWithLocaleCodeModel: WcsSessionWithLocaleCodeModelFactory
 /** A session with its language, and the body of the calls that create and update sessions. */
 export const wcsSessionWithLocaleCodeModelWritable: WcsSessionWithLocaleCodeModelWritableFactory = defaultFactories.wcsSessionWithLocaleCodeModelWritable;
 
-/** Part of a session that the platform generates. */
-export const wcsSessionGeneratedModel: Factory<schemas.WcsSessionGeneratedModel> = defaultFactories.wcsSessionGeneratedModel;
+/** Schedule and texts of a session. */
+export const wcsSessionBaseModel: WcsSessionBaseModelFactory = defaultFactories.wcsSessionBaseModel;
+
+/** Schedule and texts of a session. */
+export const wcsSessionBaseModelWritable: WcsSessionBaseModelWritableFactory = defaultFactories.wcsSessionBaseModelWritable;
 
 /** A session as the configuration service stores it: one scheduled event of a webinar. */
 export const wcsSessionResource: WcsSessionResourceFactory = defaultFactories.wcsSessionResource;
 
-/** A session in the lists that reach across webinars, with the webinar it belongs to. */
-export const sessionGlobalListEntry: SessionGlobalListEntryFactory = defaultFactories.sessionGlobalListEntry;
+/** Part of a session that the platform generates. */
+export const wcsSessionGeneratedModel: Factory<schemas.WcsSessionGeneratedModel> = defaultFactories.wcsSessionGeneratedModel;
 
-/** One page of sessions across the webinars of the caller or of the company. */
-export const wcsSessionGlobalListResource: WcsSessionGlobalListResourceFactory = defaultFactories.wcsSessionGlobalListResource;
-
-/** What an invitee is: a person (`User`) or a meeting room system (`Room`). */
-export const rcwInviteeTypeEnum: Factory<schemas.RcwInviteeTypeEnum> = defaultFactories.rcwInviteeTypeEnum;
-
-/** Contact data of an invitee who takes part as a guest. */
-export const inviteeContactModel: Factory<schemas.InviteeContactModel> = defaultFactories.inviteeContactModel;
-
-/** Settings of a single invitation. */
-export const inviteeSettingsModel: Factory<schemas.InviteeSettingsModel> = defaultFactories.inviteeSettingsModel;
+/** Body of the call that adds, changes and removes invitees of a session in one step. */
+export const bulkUpdateInviteesRequest: Factory<schemas.BulkUpdateInviteesRequest> = defaultFactories.bulkUpdateInviteesRequest;
 
 /** An invitee to add. Give either `linkedUser` or the contact data, never both. The role must be `CoHost` or `Panelist`. */
 export const addInviteeRequest: AddInviteeRequestFactory = defaultFactories.addInviteeRequest;
 
+/** Contact data of an invitee who takes part as a guest. */
+export const inviteeContactModel: Factory<schemas.InviteeContactModel> = defaultFactories.inviteeContactModel;
+
+/** Name of a person. */
+export const rcwBaseContactModel: Factory<schemas.RcwBaseContactModel> = defaultFactories.rcwBaseContactModel;
+
+/** Email address of a person, as plain text. The platform checks its form. */
+export const rcwEmailModel: Factory<schemas.RcwEmailModel> = defaultFactories.rcwEmailModel;
+
+/** Role that a person holds. */
+export const rcwRoleAttributeModel: Factory<schemas.RcwRoleAttributeModel> = defaultFactories.rcwRoleAttributeModel;
+
+/**
+ * Role of a person in a session. `Host` has full authority, `CoHost` moderates, `Panelist` may share audio and video,
+ * `Attendee` watches.
+ */
+export const rcwRoleEnum: Factory<schemas.RcwRoleEnum> = defaultFactories.rcwRoleEnum;
+
+/** Settings of a single invitation. */
+export const inviteeSettingsModel: Factory<schemas.InviteeSettingsModel> = defaultFactories.inviteeSettingsModel;
+
+/** What an invitee is: a person (`User`) or a meeting room system (`Room`). */
+export const rcwInviteeTypeEnum: Factory<schemas.RcwInviteeTypeEnum> = defaultFactories.rcwInviteeTypeEnum;
+
 /** New values for an invitee. Contact data can be changed only for invitees without a linked user. */
 export const updateInviteeRequest: UpdateInviteeRequestFactory = defaultFactories.updateInviteeRequest;
 
-/** Body of the call that adds, changes and removes invitees of a session in one step. */
-export const bulkUpdateInviteesRequest: Factory<schemas.BulkUpdateInviteesRequest> = defaultFactories.bulkUpdateInviteesRequest;
+/** Answer to the bulk change of invitees. */
+export const bulkUpdateInviteesResponse: Factory<schemas.BulkUpdateInviteesResponse> = defaultFactories.bulkUpdateInviteesResponse;
+
+/** An invitee of a session: someone asked to help to run it. */
+export const inviteeResource: InviteeResourceFactory = defaultFactories.inviteeResource;
 
 /** Stored data of an invitee, without the generated access data. */
 export const inviteeBaseModel: InviteeBaseModelFactory = defaultFactories.inviteeBaseModel;
@@ -474,20 +480,44 @@ export const inviteeBaseModel: InviteeBaseModelFactory = defaultFactories.invite
 /** Access data that the platform generates for an invitee. */
 export const inviteeGeneratedModel: Factory<schemas.InviteeGeneratedModel> = defaultFactories.inviteeGeneratedModel;
 
-/** An invitee of a session: someone asked to help to run it. */
-export const inviteeResource: InviteeResourceFactory = defaultFactories.inviteeResource;
-
-/** Answer to the bulk change of invitees. */
-export const bulkUpdateInviteesResponse: Factory<schemas.BulkUpdateInviteesResponse> = defaultFactories.bulkUpdateInviteesResponse;
-
 /** One page of the invitees of a session in the configuration service. */
 export const wcsInviteeListResource: WcsInviteeListResourceFactory = defaultFactories.wcsInviteeListResource;
+
+/** A webinar as the history service keeps it. */
+export const historyWebinarResource: Factory<schemas.HistoryWebinarResource> = defaultFactories.historyWebinarResource;
+
+/** Title and description of a webinar as kept in the history. */
+export const webinarTitleModel: Factory<schemas.WebinarTitleModel> = defaultFactories.webinarTitleModel;
+
+/** Settings of a webinar as kept in the history. They show what applied; they can't be changed here. */
+export const webinarSettingsModel: Factory<schemas.WebinarSettingsModel> = defaultFactories.webinarSettingsModel;
+
+/** The host of a past webinar. */
+export const webinarHostModel: Factory<schemas.WebinarHostModel> = defaultFactories.webinarHostModel;
+
+/** Host of a webinar as the history service shows it: name and linked user. */
+export const hostModel: HostModelFactory = defaultFactories.hostModel;
 
 /**
  * Stage of a session in the history service. `Scheduled` before it starts, `Active` while it runs, `Finished`
  * afterwards.
  */
 export const rcwSessionStatusModel: Factory<schemas.RcwSessionStatusModel> = defaultFactories.rcwSessionStatusModel;
+
+/** One page of past and present sessions of the caller or of the company. */
+export const sessionGlobalListResource: SessionGlobalListResourceFactory = defaultFactories.sessionGlobalListResource;
+
+/** A session in the history lists that reach across webinars. */
+export const sessionGlobalResource: SessionGlobalResourceFactory = defaultFactories.sessionGlobalResource;
+
+/** Short form of a webinar inside a past session or a recording. */
+export const webinarRefModel: Factory<schemas.WebinarRefModel> = defaultFactories.webinarRefModel;
+
+/** Schedule, course and numbers of a session. */
+export const historySessionBaseModel: HistorySessionBaseModelFactory = defaultFactories.historySessionBaseModel;
+
+/** Actual times and texts of a session. */
+export const historySessionMinimalModel: Factory<schemas.HistorySessionMinimalModel> = defaultFactories.historySessionMinimalModel;
 
 /**
  * What is happening inside a running session. `Idle`: nobody has started it. `Practice`: the panel prepares unseen.
@@ -496,6 +526,36 @@ export const rcwSessionStatusModel: Factory<schemas.RcwSessionStatusModel> = def
  */
 export const rcwSessionRuntimeStatusModel: Factory<schemas.RcwSessionRuntimeStatusModel> = defaultFactories.rcwSessionRuntimeStatusModel;
 
+/** Part of a past session that the platform generated. */
+export const sessionGeneratedModel: Factory<schemas.SessionGeneratedModel> = defaultFactories.sessionGeneratedModel;
+
+/** The recording of a session in the lists of sessions. */
+export const sessionRecordingModel: Factory<schemas.SessionRecordingModel> = defaultFactories.sessionRecordingModel;
+
+/** A recording of a session. */
+export const recordingModel: RecordingModelFactory = defaultFactories.recordingModel;
+
+/** State and length of a recording. */
+export const recordingBaseModel: RecordingBaseModelFactory = defaultFactories.recordingBaseModel;
+
+/**
+ * Stage of a recording. `Processing` until it can be played, then `Available`; `Failed` if it could not be made,
+ * `Purged` once its content has been removed.
+ */
+export const recordingStatusModel: Factory<schemas.RecordingStatusModel> = defaultFactories.recordingStatusModel;
+
+/** Whether a recording is shared by link. Possible only for available recordings. */
+export const recordingSharedStatusModel: Factory<schemas.RecordingSharedStatusModel> = defaultFactories.recordingSharedStatusModel;
+
+/** Time in UTC after which the shared link of a recording stops working, written as an RFC 3339 date-time. */
+export const recordingSharedLinkExpiryModel: Factory<schemas.RecordingSharedLinkExpiryModel> = defaultFactories.recordingSharedLinkExpiryModel;
+
+/** The livestreams of a session. */
+export const sessionLivestreamListModel: Factory<schemas.SessionLivestreamListModel> = defaultFactories.sessionLivestreamListModel;
+
+/** A stream of a session to another service. */
+export const sessionLivestreamMinimalModel: SessionLivestreamMinimalModelFactory = defaultFactories.sessionLivestreamMinimalModel;
+
 /**
  * Stage of a livestream to another service. `Initialized`, `Authorized`, `Configured` and `PublishSetup` lead up to
  * `Publishing`. `Paused` and `Break` interrupt it, `Error` means that it failed, `Completed` that it ended and
@@ -503,53 +563,29 @@ export const rcwSessionRuntimeStatusModel: Factory<schemas.RcwSessionRuntimeStat
  */
 export const rcwLivestreamStatusModel: Factory<schemas.RcwLivestreamStatusModel> = defaultFactories.rcwLivestreamStatusModel;
 
-/** Title and description of a webinar as kept in the history. */
-export const webinarTitleModel: Factory<schemas.WebinarTitleModel> = defaultFactories.webinarTitleModel;
-
-/** Settings of a webinar as kept in the history. They show what applied; they can't be changed here. */
-export const webinarSettingsModel: Factory<schemas.WebinarSettingsModel> = defaultFactories.webinarSettingsModel;
-
-/** Host of a webinar as the history service shows it: name and linked user. */
-export const hostModel: HostModelFactory = defaultFactories.hostModel;
-
-/** The host of a past webinar. */
-export const webinarHostModel: Factory<schemas.WebinarHostModel> = defaultFactories.webinarHostModel;
-
-/** A webinar as the history service keeps it. */
-export const historyWebinarResource: Factory<schemas.HistoryWebinarResource> = defaultFactories.historyWebinarResource;
-
-/** Short form of a webinar inside a past session or a recording. */
-export const webinarRefModel: Factory<schemas.WebinarRefModel> = defaultFactories.webinarRefModel;
-
-/** Actual times and texts of a session. */
-export const historySessionMinimalModel: Factory<schemas.HistorySessionMinimalModel> = defaultFactories.historySessionMinimalModel;
-
-/** Schedule, course and numbers of a session. */
-export const historySessionBaseModel: HistorySessionBaseModelFactory = defaultFactories.historySessionBaseModel;
-
-/** Part of a past session that the platform generated. */
-export const sessionGeneratedModel: Factory<schemas.SessionGeneratedModel> = defaultFactories.sessionGeneratedModel;
-
-/** The recording of a session in the lists of sessions. */
-export const sessionRecordingModel: Factory<schemas.SessionRecordingModel> = defaultFactories.sessionRecordingModel;
+/** A single session as the history service keeps it. Visible to the original host and co-hosts. */
+export const historySessionResource: HistorySessionResourceFactory = defaultFactories.historySessionResource;
 
 /** The recording of a single session, with its shared link. */
 export const sessionRecordingExtendedModel: Factory<schemas.SessionRecordingExtendedModel> = defaultFactories.sessionRecordingExtendedModel;
 
-/** A stream of a session to another service. */
-export const sessionLivestreamMinimalModel: SessionLivestreamMinimalModelFactory = defaultFactories.sessionLivestreamMinimalModel;
+/** A recording together with its shared link. */
+export const recordingExtendedModel: RecordingExtendedModelFactory = defaultFactories.recordingExtendedModel;
 
-/** The livestreams of a session. */
-export const sessionLivestreamListModel: Factory<schemas.SessionLivestreamListModel> = defaultFactories.sessionLivestreamListModel;
+/** Shared link of a recording. */
+export const recordingSharingModel: Factory<schemas.RecordingSharingModel> = defaultFactories.recordingSharingModel;
 
-/** A session in the history lists that reach across webinars. */
-export const sessionGlobalResource: SessionGlobalResourceFactory = defaultFactories.sessionGlobalResource;
+/** One page of the invitees of a past session. Visible to the host only. */
+export const inviteeListResource: InviteeListResourceFactory = defaultFactories.inviteeListResource;
 
-/** One page of past and present sessions of the caller or of the company. */
-export const sessionGlobalListResource: SessionGlobalListResourceFactory = defaultFactories.sessionGlobalListResource;
+/** An invitee of a past session. */
+export const inviteeModel: InviteeModelFactory = defaultFactories.inviteeModel;
 
-/** A single session as the history service keeps it. Visible to the original host and co-hosts. */
-export const historySessionResource: HistorySessionResourceFactory = defaultFactories.historySessionResource;
+/** Data that invitees and participants of a past session have in common. */
+export const participantBaseModel: ParticipantBaseModelFactory = defaultFactories.participantBaseModel;
+
+/** A participant without contact data. This is what the calling participant learns about themselves. */
+export const participantReducedModel: ParticipantReducedModelFactory = defaultFactories.participantReducedModel;
 
 /** Role at the time of invitation or joining. */
 export const originalRoleModel: Factory<schemas.OriginalRoleModel> = defaultFactories.originalRoleModel;
@@ -560,101 +596,44 @@ export const rcwAvatarOwnerModel: Factory<schemas.RcwAvatarOwnerModel> = default
 /** Kind of a participant. */
 export const participantTypeModel: Factory<schemas.ParticipantTypeModel> = defaultFactories.participantTypeModel;
 
-/** A participant without contact data. This is what the calling participant learns about themselves. */
-export const participantReducedModel: ParticipantReducedModelFactory = defaultFactories.participantReducedModel;
-
-/** Data that invitees and participants of a past session have in common. */
-export const participantBaseModel: ParticipantBaseModelFactory = defaultFactories.participantBaseModel;
-
-/** An invitee of a past session. */
-export const inviteeModel: InviteeModelFactory = defaultFactories.inviteeModel;
-
-/** One page of the invitees of a past session. Visible to the host only. */
-export const inviteeListResource: InviteeListResourceFactory = defaultFactories.inviteeListResource;
+/** One page of the participants of a past session. Visible to the host only. */
+export const participantListResource: ParticipantListResourceFactory = defaultFactories.participantListResource;
 
 /** A participant of a past session with times and links to other records. */
 export const participantExtendedModel: ParticipantExtendedModelFactory = defaultFactories.participantExtendedModel;
 
-/** One page of the participants of a past session. Visible to the host only. */
-export const participantListResource: ParticipantListResourceFactory = defaultFactories.participantListResource;
-
-/**
- * Stage of a recording. `Processing` until it can be played, then `Available`; `Failed` if it could not be made,
- * `Purged` once its content has been removed.
- */
-export const recordingStatusModel: Factory<schemas.RecordingStatusModel> = defaultFactories.recordingStatusModel;
-
-/** Which file of a recording to download: `Video` with sound and picture, or `Audio` with sound only. */
-export const recordingMediaType: Factory<schemas.RecordingMediaType> = defaultFactories.recordingMediaType;
-
-/** Whether a recording is shared by link. Possible only for available recordings. */
-export const recordingSharedStatusModel: Factory<schemas.RecordingSharedStatusModel> = defaultFactories.recordingSharedStatusModel;
-
-/** Time in UTC after which the shared link of a recording stops working, written as an RFC 3339 date-time. */
-export const recordingSharedLinkExpiryModel: Factory<schemas.RecordingSharedLinkExpiryModel> = defaultFactories.recordingSharedLinkExpiryModel;
-
-/** State and length of a recording. */
-export const recordingBaseModel: RecordingBaseModelFactory = defaultFactories.recordingBaseModel;
-
-/** A recording of a session. */
-export const recordingModel: RecordingModelFactory = defaultFactories.recordingModel;
-
-/** Shared link of a recording. */
-export const recordingSharingModel: Factory<schemas.RecordingSharingModel> = defaultFactories.recordingSharingModel;
-
-/** A recording together with its shared link. */
-export const recordingExtendedModel: RecordingExtendedModelFactory = defaultFactories.recordingExtendedModel;
-
-/** Short form of the recorded session inside a recording. */
-export const sessionRefModel: Factory<schemas.SessionRefModel> = defaultFactories.sessionRefModel;
-
-/** Short form of the recorded session inside a recording that an administrator reads. */
-export const sessionRefAdminModel: Factory<schemas.SessionRefAdminModel> = defaultFactories.sessionRefAdminModel;
+/** One page of the caller's recordings. */
+export const recordingListResource: RecordingListResourceFactory = defaultFactories.recordingListResource;
 
 /** A recording in the list of the caller's recordings. */
 export const recordingItemModel: RecordingItemModelFactory = defaultFactories.recordingItemModel;
 
-/** One page of the caller's recordings. */
-export const recordingListResource: RecordingListResourceFactory = defaultFactories.recordingListResource;
+/** Short form of the recorded session inside a recording. */
+export const sessionRefModel: Factory<schemas.SessionRefModel> = defaultFactories.sessionRefModel;
 
 /** A single recording of the caller, with its shared link. */
 export const recordingItemExtendedModel: RecordingItemExtendedModelFactory = defaultFactories.recordingItemExtendedModel;
 
-/** A recording in the company's list, as an administrator sees it. */
-export const recordingAdminModel: RecordingAdminModelFactory = defaultFactories.recordingAdminModel;
-
-/** One page of the company's recordings. */
-export const recordingAdminListResource: RecordingAdminListResourceFactory = defaultFactories.recordingAdminListResource;
-
-/** A single recording of the company, with its shared link, as an administrator sees it. */
-export const recordingAdminExtendedItemModel: RecordingAdminExtendedItemModelFactory = defaultFactories.recordingAdminExtendedItemModel;
+/** Which file of a recording to download: `Video` with sound and picture, or `Audio` with sound only. */
+export const recordingMediaType: Factory<schemas.RecordingMediaType> = defaultFactories.recordingMediaType;
 
 /** Where and what to download for a recording. */
 export const recordingDownloadModel: RecordingDownloadModelFactory = defaultFactories.recordingDownloadModel;
 
-/** Reference to a question of the registration form. */
-export const regQuestionBaseModel: Factory<schemas.RegQuestionBaseModel> = defaultFactories.regQuestionBaseModel;
+/** One page of the company's recordings. */
+export const recordingAdminListResource: RecordingAdminListResourceFactory = defaultFactories.recordingAdminListResource;
 
-/** Answer to a question with given choices. */
-export const fixedAnswerModel: Factory<schemas.FixedAnswerModel> = defaultFactories.fixedAnswerModel;
+/** A recording in the company's list, as an administrator sees it. */
+export const recordingAdminModel: RecordingAdminModelFactory = defaultFactories.recordingAdminModel;
 
-/** Answer to a question with free text. */
-export const variableAnswerModel: Factory<schemas.VariableAnswerModel> = defaultFactories.variableAnswerModel;
+/** Short form of the recorded session inside a recording that an administrator reads. */
+export const sessionRefAdminModel: Factory<schemas.SessionRefAdminModel> = defaultFactories.sessionRefAdminModel;
 
-/** One answer of the registration form: chosen answers or free text. */
-export const regAnswerModel: Factory<schemas.RegAnswerModel> = defaultFactories.regAnswerModel;
+/** A single recording of the company, with its shared link, as an administrator sees it. */
+export const recordingAdminExtendedItemModel: RecordingAdminExtendedItemModelFactory = defaultFactories.recordingAdminExtendedItemModel;
 
-/** Name, address and links of a registrant. */
-export const registrantMinimalModel: Factory<schemas.RegistrantMinimalModel> = defaultFactories.registrantMinimalModel;
-
-/** Name, address and links of a registrant. */
-export const registrantMinimalModelWritable: Factory<schemas.RegistrantMinimalModelWritable> = defaultFactories.registrantMinimalModelWritable;
-
-/** A registrant with the circumstances of the registration. */
-export const registrantBaseModel: RegistrantBaseModelFactory = defaultFactories.registrantBaseModel;
-
-/** A registrant with the circumstances of the registration. */
-export const registrantBaseModelWritable: RegistrantBaseModelWritableFactory = defaultFactories.registrantBaseModelWritable;
+/** A registrant as stored: someone who signed up to watch a session. */
+export const registrantModelWithQuestionnaire: RegistrantModelWithQuestionnaireFactory = defaultFactories.registrantModelWithQuestionnaire;
 
 /** A registrant with answers, and the body of the call that registers somebody. */
 export const registrantBaseModelWithQuestionnaire: RegistrantBaseModelWithQuestionnaireFactory = defaultFactories.registrantBaseModelWithQuestionnaire;
@@ -662,8 +641,29 @@ export const registrantBaseModelWithQuestionnaire: RegistrantBaseModelWithQuesti
 /** A registrant with answers, and the body of the call that registers somebody. */
 export const registrantBaseModelWithQuestionnaireWritable: RegistrantBaseModelWithQuestionnaireWritableFactory = defaultFactories.registrantBaseModelWithQuestionnaireWritable;
 
-/** A registrant as stored: someone who signed up to watch a session. */
-export const registrantModelWithQuestionnaire: RegistrantModelWithQuestionnaireFactory = defaultFactories.registrantModelWithQuestionnaire;
+/** A registrant with the circumstances of the registration. */
+export const registrantBaseModel: RegistrantBaseModelFactory = defaultFactories.registrantBaseModel;
+
+/** A registrant with the circumstances of the registration. */
+export const registrantBaseModelWritable: RegistrantBaseModelWritableFactory = defaultFactories.registrantBaseModelWritable;
+
+/** Name, address and links of a registrant. */
+export const registrantMinimalModel: Factory<schemas.RegistrantMinimalModel> = defaultFactories.registrantMinimalModel;
+
+/** Name, address and links of a registrant. */
+export const registrantMinimalModelWritable: Factory<schemas.RegistrantMinimalModelWritable> = defaultFactories.registrantMinimalModelWritable;
+
+/** One answer of the registration form: chosen answers or free text. */
+export const regAnswerModel: Factory<schemas.RegAnswerModel> = defaultFactories.regAnswerModel;
+
+/** Answer to a question with given choices. */
+export const fixedAnswerModel: Factory<schemas.FixedAnswerModel> = defaultFactories.fixedAnswerModel;
+
+/** Reference to a question of the registration form. */
+export const regQuestionBaseModel: Factory<schemas.RegQuestionBaseModel> = defaultFactories.regQuestionBaseModel;
+
+/** Answer to a question with free text. */
+export const variableAnswerModel: Factory<schemas.VariableAnswerModel> = defaultFactories.variableAnswerModel;
 
 /** One page of the registrants of a session. The list is read forward only. */
 export const registrantListResource: RegistrantListResourceFactory = defaultFactories.registrantListResource;

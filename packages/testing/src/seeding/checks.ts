@@ -39,7 +39,7 @@ export function checkAgainst(helper: string, checker: ContractChecker, schemaNam
     const place = [helper, unknown.path.slice(0, -1).join(".")].filter(Boolean).join(": ");
     checkNames(place, { [unknown.path.at(-1) ?? ""]: true }, unknown.known);
   }
-  const violations = checker.violations(pointerTo("$defs", schemaName), { ...given });
+  const violations = checker.violations(pointerTo("$defs", schemaName), structuredClone(given));
   if (violations.length === 0) return;
   const complaints = violations.map(({ path, message, value }) => {
     const received = value === undefined ? "" : ` (received ${JSON.stringify(value)})`;

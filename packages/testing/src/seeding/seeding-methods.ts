@@ -10,6 +10,7 @@ import type {
   WcsWebinarResource,
 } from "@rcw/types";
 import { catchUp } from "../life/catch-up.js";
+import type { RegistrationChanges } from "../state/registration-record.js";
 import type { UserRecord } from "../state/state.js";
 import type { World } from "../state/world.js";
 import { type AddInviteeOptions, addInvitee } from "./add-invitee.js";
@@ -20,7 +21,7 @@ import { type AddSessionOptions, addSession } from "./add-session.js";
 import { type AddSubscriptionOptions, addSubscription } from "./add-subscription.js";
 import { type AddUserOptions, addUser } from "./add-user.js";
 import { type AddWebinarOptions, addWebinar } from "./add-webinar.js";
-import { type RegistrationChanges, setRegistration } from "./set-registration.js";
+import { setRegistration } from "./set-registration.js";
 import { setSessionStatus } from "./set-session-status.js";
 
 /**

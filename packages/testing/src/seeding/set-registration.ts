@@ -1,11 +1,9 @@
-import type { PartialRegSessionModel, RegSessionModel } from "@rcw/types";
+import type { RegSessionModel } from "@rcw/types";
 import { showRegistration } from "../services/registration/show-registration.js";
 import { changeRegistration } from "../services/registration/update-registration.js";
+import type { RegistrationChanges } from "../state/registration-record.js";
 import type { World } from "../state/world.js";
 import { checkAgainst, findSeeded, makeByRules } from "./checks.js";
-
-/** What `setRegistration` changes; what is left out stays. */
-export type RegistrationChanges = Pick<PartialRegSessionModel, "registrationStatus" | "settings">;
 
 /** Opens or closes registration and changes its settings, as its host does by the API. */
 export function setRegistration(world: World, sessionId: string, changes: RegistrationChanges): RegSessionModel {

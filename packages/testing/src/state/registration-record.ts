@@ -1,10 +1,20 @@
-import type { PartialRegSessionModel, RegistrantBaseModelWithQuestionnaireWritable } from "@rcw/types";
+import type { RegistrantBaseModelWithQuestionnaireWritable, RegSessionModel } from "@rcw/types";
 import type { StoredRecord } from "./state.js";
 
 export type RegistrationStatus = "Open" | "Closed";
 
-/** Settings of a session's registration that the host chooses. */
-export type RegistrationSettings = Omit<NonNullable<PartialRegSessionModel["settings"]>, "recordingExist">;
+type ShownSettings = NonNullable<RegSessionModel["settings"]>;
+
+/** Settings of a session's registration, `recordingExist` aside, which is what the service finds. */
+export type RegistrationSettings = {
+  [Name in Exclude<keyof ShownSettings, "recordingExist">]?: NonNullable<ShownSettings[Name]>;
+};
+
+/** What a change of a registration gives; what is left out, or null, stays. */
+export interface RegistrationChanges {
+  readonly registrationStatus?: RegistrationStatus;
+  readonly settings?: { readonly [Name in keyof RegistrationSettings]?: RegistrationSettings[Name] | null };
+}
 
 /** How people can sign up for a session. */
 export interface RegistrationRecord {

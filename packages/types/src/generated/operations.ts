@@ -20,8 +20,8 @@ const creationTimeToParameter: ParameterDescription = { name: "creationTimeTo", 
 const statusParameter2: ParameterDescription = { name: "status", in: "query", type: "array", items: { type: "string", enum: ["Processing","Available","Failed","Purged"] } };
 const recordingIdParameter: ParameterDescription = { name: "recordingId", in: "path", required: true, type: "string" };
 const recordingMediaTypeParameter: ParameterDescription = { name: "recordingMediaType", in: "query", type: "string", enum: ["Video","Audio"] };
-const includeQuestionnaireParameter: ParameterDescription = { name: "includeQuestionnaire", in: "query", type: "boolean" };
 const registrantIdParameter: ParameterDescription = { name: "registrantId", in: "path", required: true, type: "string", minLength: 1, maxLength: 20 };
+const includeQuestionnaireParameter: ParameterDescription = { name: "includeQuestionnaire", in: "query", type: "boolean" };
 
 /** The operationId of each operation of the document. */
 export type OperationId =
@@ -60,10 +60,10 @@ export type OperationId =
   | "rcwHistoryGetRecordingDownload"
   | "rcwHistoryAdminListRecordings"
   | "rcwHistoryAdminGetRecording"
-  | "rcwRegListRegistrants"
-  | "rcwRegCreateRegistrant"
   | "rcwRegGetRegistrant"
   | "rcwRegDeleteRegistrant"
+  | "rcwRegListRegistrants"
+  | "rcwRegCreateRegistrant"
   | "rcwRegGetSession"
   | "rcwRegUpdateSession";
 
@@ -134,19 +134,19 @@ export const operationTable: Readonly<Record<OperationId, OperationDescription>>
   /** Get a recording */
   rcwHistoryGetRecording: { operationId: "rcwHistoryGetRecording", service: "recordings", method: "get", httpMethod: "GET", path: "/webinar/history/v1/recordings/{recordingId}", rateLimitGroup: "Heavy", appPermission: "ReadWebinars", safeToRepeat: true, answer: "json", parameters: [recordingIdParameter] },
   /** Get the download address of a recording */
-  rcwHistoryGetRecordingDownload: { operationId: "rcwHistoryGetRecordingDownload", service: "recordings", method: "getDownload", httpMethod: "GET", path: "/webinar/history/v1/recordings/{recordingId}/download", rateLimitGroup: "Heavy", appPermission: "ReadWebinars", safeToRepeat: true, answer: "json", parameters: [recordingIdParameter, recordingMediaTypeParameter] },
+  rcwHistoryGetRecordingDownload: { operationId: "rcwHistoryGetRecordingDownload", service: "recordings", method: "getDownload", httpMethod: "GET", path: "/webinar/history/v1/recordings/{recordingId}/download", rateLimitGroup: "Heavy", appPermission: "ReadWebinars", safeToRepeat: true, answer: "json", parameters: [recordingMediaTypeParameter, recordingIdParameter] },
   /** List recordings of the whole company */
   rcwHistoryAdminListRecordings: { operationId: "rcwHistoryAdminListRecordings", service: "recordings", method: "listForCompany", httpMethod: "GET", path: "/webinar/history/v1/company/recordings", rateLimitGroup: "Heavy", appPermission: "ReadWebinars", safeToRepeat: true, paging: { items: "records", nextPageToken: "paging.nextPageToken", pageToken: "pageToken" }, answer: "json", parameters: [nameFragmentParameter, creationTimeFromParameter, creationTimeToParameter, statusParameter2, hostUserIdParameter, perPageParameter, pageTokenParameter] },
   /** Get a recording of the company */
   rcwHistoryAdminGetRecording: { operationId: "rcwHistoryAdminGetRecording", service: "recordings", method: "getForCompany", httpMethod: "GET", path: "/webinar/history/v1/company/recordings/{recordingId}", rateLimitGroup: "Heavy", appPermission: "ReadWebinars", safeToRepeat: true, answer: "json", parameters: [recordingIdParameter] },
-  /** List registrants of a session */
-  rcwRegListRegistrants: { operationId: "rcwRegListRegistrants", service: "registrants", method: "list", httpMethod: "GET", path: "/webinar/registration/v1/sessions/{sessionId}/registrants", rateLimitGroup: "Heavy", appPermission: "ReadWebinars", safeToRepeat: true, paging: { items: "records", nextPageToken: "paging.nextPageToken", pageToken: "pageToken" }, answer: "json", parameters: [sessionIdParameter, perPageParameter, pageTokenParameter, includeQuestionnaireParameter] },
-  /** Register somebody for a session */
-  rcwRegCreateRegistrant: { operationId: "rcwRegCreateRegistrant", service: "registrants", method: "create", httpMethod: "POST", path: "/webinar/registration/v1/sessions/{sessionId}/registrants", rateLimitGroup: "Heavy", appPermission: "EditWebinars", body: { mediaType: "application/json", format: "json", required: true }, answer: "json", parameters: [sessionIdParameter] },
   /** Get a registrant */
   rcwRegGetRegistrant: { operationId: "rcwRegGetRegistrant", service: "registrants", method: "get", httpMethod: "GET", path: "/webinar/registration/v1/sessions/{sessionId}/registrants/{registrantId}", rateLimitGroup: "Heavy", appPermission: "ReadWebinars", safeToRepeat: true, answer: "json", parameters: [sessionIdParameter, registrantIdParameter, includeQuestionnaireParameter] },
   /** Delete a registrant */
   rcwRegDeleteRegistrant: { operationId: "rcwRegDeleteRegistrant", service: "registrants", method: "delete", httpMethod: "DELETE", path: "/webinar/registration/v1/sessions/{sessionId}/registrants/{registrantId}", rateLimitGroup: "Heavy", appPermission: "EditWebinars", safeToRepeat: true, parameters: [sessionIdParameter, registrantIdParameter] },
+  /** List registrants of a session */
+  rcwRegListRegistrants: { operationId: "rcwRegListRegistrants", service: "registrants", method: "list", httpMethod: "GET", path: "/webinar/registration/v1/sessions/{sessionId}/registrants", rateLimitGroup: "Heavy", appPermission: "ReadWebinars", safeToRepeat: true, paging: { items: "records", nextPageToken: "paging.nextPageToken", pageToken: "pageToken" }, answer: "json", parameters: [sessionIdParameter, perPageParameter, pageTokenParameter, includeQuestionnaireParameter] },
+  /** Register somebody for a session */
+  rcwRegCreateRegistrant: { operationId: "rcwRegCreateRegistrant", service: "registrants", method: "create", httpMethod: "POST", path: "/webinar/registration/v1/sessions/{sessionId}/registrants", rateLimitGroup: "Heavy", appPermission: "EditWebinars", body: { mediaType: "application/json", format: "json", required: true }, answer: "json", parameters: [sessionIdParameter] },
   /** Get the registration state of a session */
   rcwRegGetSession: { operationId: "rcwRegGetSession", service: "registration", method: "get", httpMethod: "GET", path: "/webinar/registration/v1/sessions/{sessionId}", rateLimitGroup: "Heavy", appPermission: "ReadWebinars", safeToRepeat: true, answer: "json", parameters: [sessionIdParameter] },
   /** Change the registration of a session */

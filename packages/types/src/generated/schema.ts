@@ -105,7 +105,13 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 98989898
+                 */
+                webinarId: components["parameters"]["RcwWebinarId"];
+            };
             cookie?: never;
         };
         /**
@@ -173,7 +179,13 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 98989898
+                 */
+                webinarId: components["parameters"]["RcwWebinarId"];
+            };
             cookie?: never;
         };
         get?: never;
@@ -195,7 +207,18 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 98989898
+                 */
+                webinarId: components["parameters"]["RcwWebinarId"];
+                /**
+                 * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 353535353
+                 */
+                sessionId: components["parameters"]["RcwSessionId"];
+            };
             cookie?: never;
         };
         /**
@@ -223,7 +246,18 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 98989898
+                 */
+                webinarId: components["parameters"]["RcwWebinarId"];
+                /**
+                 * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 353535353
+                 */
+                sessionId: components["parameters"]["RcwSessionId"];
+            };
             cookie?: never;
         };
         /**
@@ -253,7 +287,23 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 98989898
+                 */
+                webinarId: components["parameters"]["RcwWebinarId"];
+                /**
+                 * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 353535353
+                 */
+                sessionId: components["parameters"]["RcwSessionId"];
+                /**
+                 * @description Id of the invitee. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 77777777
+                 */
+                inviteeId: components["parameters"]["RcwInviteeId"];
+            };
             cookie?: never;
         };
         /**
@@ -281,7 +331,13 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 98989898
+                 */
+                webinarId: components["parameters"]["RcwWebinarId"];
+            };
             cookie?: never;
         };
         /**
@@ -341,7 +397,18 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 98989898
+                 */
+                webinarId: components["parameters"]["RcwWebinarId"];
+                /**
+                 * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 353535353
+                 */
+                sessionId: components["parameters"]["RcwSessionId"];
+            };
             cookie?: never;
         };
         /**
@@ -401,7 +468,23 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 98989898
+                 */
+                webinarId: components["parameters"]["RcwWebinarId"];
+                /**
+                 * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 353535353
+                 */
+                sessionId: components["parameters"]["RcwSessionId"];
+                /**
+                 * @description Id of the invitee. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 77777777
+                 */
+                inviteeId: components["parameters"]["RcwInviteeId"];
+            };
             cookie?: never;
         };
         /**
@@ -421,7 +504,18 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 98989898
+                 */
+                webinarId: components["parameters"]["RcwWebinarId"];
+                /**
+                 * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 353535353
+                 */
+                sessionId: components["parameters"]["RcwSessionId"];
+            };
             cookie?: never;
         };
         /**
@@ -537,6 +631,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webinar/registration/v1/sessions/{sessionId}/registrants/{registrantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a registrant
+         * @description Shows one person who signed up for a session; `participantId` is present once they have attended it. Answers to the questionnaire are given only with `includeQuestionnaire=true`. The caller must host the session or have the WebinarSettings permission in the same account, else 403. Unknown ids answer 404.
+         */
+        get: operations["rcwRegGetRegistrant"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a registrant
+         * @description Cancels a registration. The caller must host the session or have the WebinarSettings permission in the same account, else 403. After the session is Finished registrants are kept, and the answer is 403 too. Unknown ids answer 404.
+         */
+        delete: operations["rcwRegDeleteRegistrant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webinar/registration/v1/sessions/{sessionId}/registrants": {
         parameters: {
             query?: never;
@@ -558,30 +676,6 @@ export interface paths {
          */
         post: operations["rcwRegCreateRegistrant"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webinar/registration/v1/sessions/{sessionId}/registrants/{registrantId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a registrant
-         * @description Shows one person who signed up for a session; `participantId` is present once they have attended it. Answers to the questionnaire are given only with `includeQuestionnaire=true`. The caller must host the session or have the WebinarSettings permission in the same account, else 403. Unknown ids answer 404.
-         */
-        get: operations["rcwRegGetRegistrant"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a registrant
-         * @description Cancels a registration. The caller must host the session or have the WebinarSettings permission in the same account, else 403. After the session is Finished registrants are kept, and the answer is 403 too. Unknown ids answer 404.
-         */
-        delete: operations["rcwRegDeleteRegistrant"];
         options?: never;
         head?: never;
         patch?: never;
@@ -617,49 +711,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Body of an error answer that is not tied to one parameter, for example 403, 404, 500 and 503. */
-        ApiErrorResponseModel: ApiErrorResponseModel;
-        /** @description One cause of an error. Also used where a recording or a livestream reports why it failed. Entries may carry further properties that are not listed here. */
-        ApiError: ApiError;
-        /** @description Body of an error answer that can name the offending parameter, for example 400 and 409. */
-        ParameterizedErrorResponseModel: ParameterizedErrorResponseModel;
-        /** @description One cause of an error, with the parameter or body property that caused it where there is one. */
-        ApiErrorWithParameter: ApiErrorWithParameter;
-        /** @description Position of a page within a list. Present in every paged list answer. */
-        RcwPagingModel: RcwPagingModel;
-        /** @description Position of a page within a list that is read forward only, such as the list of registrants. */
-        RcwPagingForwardModel: RcwPagingForwardModel;
-        /** @description Reference to a record by its id. */
-        RcwResourceIdModel: RcwResourceIdModel;
-        /** @description Id of a record in an answer. It never changes. */
-        RcwImmutableResourceIdModel: RcwImmutableResourceIdModel;
-        /** @description Id and time stamps that all stored records share. */
-        RcwResourceBaseModel: RcwResourceBaseModel;
-        /** @description A user of the platform, named by user id and account id. */
-        RcwUserModel: RcwUserModel;
-        /** @description A user of the platform together with the identity system that issued the ids. */
-        RcwDomainUserModel: RcwDomainUserModel;
-        /** @description A user of the platform together with the identity system that issued the ids. */
-        RcwDomainUserModelWritable: RcwDomainUserModelWritable;
-        /** @description Link from a person in a webinar to a signed-in user of the platform. */
-        RcwLinkedUserModel: RcwLinkedUserModel;
-        /** @description Link from a person in a webinar to a signed-in user of the platform. */
-        RcwLinkedUserModelWritable: RcwLinkedUserModelWritable;
-        /** @description Name of a person. */
-        RcwBaseContactModel: RcwBaseContactModel;
-        /**
-         * @description Email address of a person, as plain text. The platform checks its form.
-         * @example mei.lin@example.com
-         */
-        RcwEmailModel: RcwEmailModel;
-        /**
-         * @description Role of a person in a session. `Host` has full authority, `CoHost` moderates, `Panelist` may share audio and video, `Attendee` watches.
-         * @example Panelist
-         * @enum {string}
-         */
-        RcwRoleEnum: RcwRoleEnum;
-        /** @description Role that a person holds. */
-        RcwRoleAttributeModel: RcwRoleAttributeModel;
         /** @description The subscriptions of the calling user and app. Not paged: there are at most 30. */
         SubscriptionListResource: SubscriptionListResource;
         /** @description A subscription as stored by the platform: which events it covers, where they go and how long it lasts. */
@@ -668,62 +719,126 @@ export interface components {
         DisabledFilterInfo: DisabledFilterInfo;
         /** @description How a subscription delivers its events, as shown in answers. */
         NotificationDeliveryMode: NotificationDeliveryMode;
-        /** @description Either of the delivery modes open to apps. `transportType` tells which one it is. */
+        /**
+         * Notification Delivery Modes
+         * @description Either of the delivery modes open to apps. `transportType` tells which one it is.
+         */
         AnyPublicDeliveryMode: AnyPublicDeliveryMode;
-        /** @description Delivery by HTTP requests to an address of the app, as shown in answers. */
+        /**
+         * Webhook Delivery Mode
+         * @description Delivery by HTTP requests to an address of the app, as shown in answers.
+         */
         WebhookDeliveryMode: WebhookDeliveryMode;
-        /** @description Delivery over a WebSocket connection that the app keeps open. */
+        /**
+         * Websocket Delivery Mode
+         * @description Delivery over a WebSocket connection that the app keeps open.
+         */
         WebSocketDeliveryMode: WebSocketDeliveryMode;
+        /** @description Body of an error answer that is not tied to one parameter, for example 403, 404, 500 and 503. */
+        ApiErrorResponseModel: ApiErrorResponseModel;
+        /** @description One cause of an error. Also used where a recording or a livestream reports why it failed. Entries may carry further properties that are not listed here. */
+        ApiError: ApiError;
         /** @description Body of the call that creates a webhook subscription. */
         CreateWebhookSubscriptionRequest: CreateWebhookSubscriptionRequest;
         /** @description Body of the call that replaces the filters of a subscription and renews it. */
         UpdateSubscriptionRequest: UpdateSubscriptionRequest;
-        /** @description Delivery target in the request that creates a webhook subscription. */
+        /**
+         * Webhook Delivery Mode
+         * @description Delivery target in the request that creates a webhook subscription.
+         */
         WebhookDeliveryModeRequest: WebhookDeliveryModeRequest;
-        /** @description Title and description of a webinar. */
-        WebinarInfoModel: WebinarInfoModel;
+        /** @description Body of an error answer that can name the offending parameter, for example 400 and 409. */
+        ParameterizedErrorResponseModel: ParameterizedErrorResponseModel;
+        /** @description One cause of an error, with the parameter or body property that caused it where there is one. */
+        ApiErrorWithParameter: ApiErrorWithParameter;
+        /** @description Body of the call that creates a webinar. */
+        WebinarCreationRequest: WebinarCreationRequest;
         /** @description The editable part of a webinar, and the body of a webinar update. Properties that are left out keep their values. */
         WebinarBaseModel: WebinarBaseModel;
         /** @description The editable part of a webinar, and the body of a webinar update. Properties that are left out keep their values. */
         WebinarBaseModelWritable: WebinarBaseModelWritable;
-        /** @description Body of the call that creates a webinar. */
-        WebinarCreationRequest: WebinarCreationRequest;
+        /** @description Title and description of a webinar. */
+        WebinarInfoModel: WebinarInfoModel;
         /** @description Settings of a webinar in the configuration service. Read-only ones follow from the account and the host's licence. */
         WcsWebinarSettingsModel: WcsWebinarSettingsModel;
         /** @description Settings of a webinar in the configuration service. Read-only ones follow from the account and the host's licence. */
         WcsWebinarSettingsModelWritable: WcsWebinarSettingsModelWritable;
-        /** @description Host of a webinar as the configuration service shows it. */
-        WcsHostModel: WcsHostModel;
-        /** @description Part of a webinar that the platform fills in. */
-        WebinarGeneratedModel: WebinarGeneratedModel;
+        /** @description Link from a person in a webinar to a signed-in user of the platform. */
+        RcwLinkedUserModel: RcwLinkedUserModel;
+        /** @description Link from a person in a webinar to a signed-in user of the platform. */
+        RcwLinkedUserModelWritable: RcwLinkedUserModelWritable;
+        /** @description A user of the platform together with the identity system that issued the ids. */
+        RcwDomainUserModel: RcwDomainUserModel;
+        /** @description A user of the platform together with the identity system that issued the ids. */
+        RcwDomainUserModelWritable: RcwDomainUserModelWritable;
+        /** @description A user of the platform, named by user id and account id. */
+        RcwUserModel: RcwUserModel;
         /** @description A webinar as the configuration service stores it: a container of settings for its session. */
         WcsWebinarResource: WcsWebinarResource;
+        /** @description Id and time stamps that all stored records share. */
+        RcwResourceBaseModel: RcwResourceBaseModel;
+        /** @description Id of a record in an answer. It never changes. */
+        RcwImmutableResourceIdModel: RcwImmutableResourceIdModel;
+        /** @description Part of a webinar that the platform fills in. */
+        WebinarGeneratedModel: WebinarGeneratedModel;
+        /** @description Host of a webinar as the configuration service shows it. */
+        WcsHostModel: WcsHostModel;
         /** @description One page of the caller's webinars. */
         WebinarListResource: WebinarListResource;
-        /** @description Short form of a webinar inside a session of the configuration lists. */
-        WcsWebinarRefModel: WcsWebinarRefModel;
+        /** @description Position of a page within a list. Present in every paged list answer. */
+        RcwPagingModel: RcwPagingModel;
+        /** @description Position of a page within a list that is read forward only, such as the list of registrants. */
+        RcwPagingForwardModel: RcwPagingForwardModel;
         /**
          * @description Stage of a session in the configuration service. `Scheduled` before it starts, `Active` while it runs, `Finished` afterwards. Only scheduled sessions can be changed or deleted.
          * @example Scheduled
          * @enum {string}
          */
         WcsSessionStatusModel: WcsSessionStatusModel;
-        /** @description Schedule and texts of a session. */
-        WcsSessionBaseModel: WcsSessionBaseModel;
-        /** @description Schedule and texts of a session. */
-        WcsSessionBaseModelWritable: WcsSessionBaseModelWritable;
+        /** @description One page of sessions across the webinars of the caller or of the company. */
+        WcsSessionGlobalListResource: WcsSessionGlobalListResource;
+        /** @description A session in the lists that reach across webinars, with the webinar it belongs to. */
+        SessionGlobalListEntry: SessionGlobalListEntry;
+        /** @description Short form of a webinar inside a session of the configuration lists. */
+        WcsWebinarRefModel: WcsWebinarRefModel;
+        /** @description Reference to a record by its id. */
+        RcwResourceIdModel: RcwResourceIdModel;
         /** @description A session with its language, and the body of the calls that create and update sessions. */
         WcsSessionWithLocaleCodeModel: WcsSessionWithLocaleCodeModel;
         /** @description A session with its language, and the body of the calls that create and update sessions. */
         WcsSessionWithLocaleCodeModelWritable: WcsSessionWithLocaleCodeModelWritable;
-        /** @description Part of a session that the platform generates. */
-        WcsSessionGeneratedModel: WcsSessionGeneratedModel;
+        /** @description Schedule and texts of a session. */
+        WcsSessionBaseModel: WcsSessionBaseModel;
+        /** @description Schedule and texts of a session. */
+        WcsSessionBaseModelWritable: WcsSessionBaseModelWritable;
         /** @description A session as the configuration service stores it: one scheduled event of a webinar. */
         WcsSessionResource: WcsSessionResource;
-        /** @description A session in the lists that reach across webinars, with the webinar it belongs to. */
-        SessionGlobalListEntry: SessionGlobalListEntry;
-        /** @description One page of sessions across the webinars of the caller or of the company. */
-        WcsSessionGlobalListResource: WcsSessionGlobalListResource;
+        /** @description Part of a session that the platform generates. */
+        WcsSessionGeneratedModel: WcsSessionGeneratedModel;
+        /** @description Body of the call that adds, changes and removes invitees of a session in one step. */
+        BulkUpdateInviteesRequest: BulkUpdateInviteesRequest;
+        /** @description An invitee to add. Give either `linkedUser` or the contact data, never both. The role must be `CoHost` or `Panelist`. */
+        AddInviteeRequest: AddInviteeRequest;
+        /** @description Contact data of an invitee who takes part as a guest. */
+        InviteeContactModel: InviteeContactModel;
+        /** @description Name of a person. */
+        RcwBaseContactModel: RcwBaseContactModel;
+        /**
+         * Format: email
+         * @description Email address of a person, as plain text. The platform checks its form.
+         * @example mei.lin@example.com
+         */
+        RcwEmailModel: RcwEmailModel;
+        /** @description Role that a person holds. */
+        RcwRoleAttributeModel: RcwRoleAttributeModel;
+        /**
+         * @description Role of a person in a session. `Host` has full authority, `CoHost` moderates, `Panelist` may share audio and video, `Attendee` watches.
+         * @example Panelist
+         * @enum {string}
+         */
+        RcwRoleEnum: RcwRoleEnum;
+        /** @description Settings of a single invitation. */
+        InviteeSettingsModel: InviteeSettingsModel;
         /**
          * @description What an invitee is: a person (`User`) or a meeting room system (`Room`).
          * @default User
@@ -731,94 +846,58 @@ export interface components {
          * @enum {string}
          */
         RcwInviteeTypeEnum: RcwInviteeTypeEnum;
-        /** @description Contact data of an invitee who takes part as a guest. */
-        InviteeContactModel: InviteeContactModel;
-        /** @description Settings of a single invitation. */
-        InviteeSettingsModel: InviteeSettingsModel;
-        /** @description An invitee to add. Give either `linkedUser` or the contact data, never both. The role must be `CoHost` or `Panelist`. */
-        AddInviteeRequest: AddInviteeRequest;
         /** @description New values for an invitee. Contact data can be changed only for invitees without a linked user. */
         UpdateInviteeRequest: UpdateInviteeRequest;
-        /** @description Body of the call that adds, changes and removes invitees of a session in one step. */
-        BulkUpdateInviteesRequest: BulkUpdateInviteesRequest;
+        /** @description Answer to the bulk change of invitees. */
+        BulkUpdateInviteesResponse: BulkUpdateInviteesResponse;
+        /** @description An invitee of a session: someone asked to help to run it. */
+        InviteeResource: InviteeResource;
         /** @description Stored data of an invitee, without the generated access data. */
         InviteeBaseModel: InviteeBaseModel;
         /** @description Access data that the platform generates for an invitee. */
         InviteeGeneratedModel: InviteeGeneratedModel;
-        /** @description An invitee of a session: someone asked to help to run it. */
-        InviteeResource: InviteeResource;
-        /** @description Answer to the bulk change of invitees. */
-        BulkUpdateInviteesResponse: BulkUpdateInviteesResponse;
         /** @description One page of the invitees of a session in the configuration service. */
         WcsInviteeListResource: WcsInviteeListResource;
+        /** @description A webinar as the history service keeps it. */
+        HistoryWebinarResource: HistoryWebinarResource;
+        /** @description Title and description of a webinar as kept in the history. */
+        WebinarTitleModel: WebinarTitleModel;
+        /** @description Settings of a webinar as kept in the history. They show what applied; they can't be changed here. */
+        WebinarSettingsModel: WebinarSettingsModel;
+        /** @description The host of a past webinar. */
+        WebinarHostModel: WebinarHostModel;
+        /** @description Host of a webinar as the history service shows it: name and linked user. */
+        HostModel: HostModel;
         /**
          * @description Stage of a session in the history service. `Scheduled` before it starts, `Active` while it runs, `Finished` afterwards.
          * @example Finished
          * @enum {string}
          */
         RcwSessionStatusModel: RcwSessionStatusModel;
+        /** @description One page of past and present sessions of the caller or of the company. */
+        SessionGlobalListResource: SessionGlobalListResource;
+        /** @description A session in the history lists that reach across webinars. */
+        SessionGlobalResource: SessionGlobalResource;
+        /** @description Short form of a webinar inside a past session or a recording. */
+        WebinarRefModel: WebinarRefModel;
+        /** @description Schedule, course and numbers of a session. */
+        HistorySessionBaseModel: HistorySessionBaseModel;
+        /** @description Actual times and texts of a session. */
+        HistorySessionMinimalModel: HistorySessionMinimalModel;
         /**
          * @description What is happening inside a running session. `Idle`: nobody has started it. `Practice`: the panel prepares unseen. `GoingLive`: the broadcast is about to start. `Live`: attendees see and hear the panel. `Break`: the broadcast pauses. `Debrief`: the broadcast is over and the panel is still together.
          * @example Live
          * @enum {string}
          */
         RcwSessionRuntimeStatusModel: RcwSessionRuntimeStatusModel;
-        /**
-         * @description Stage of a livestream to another service. `Initialized`, `Authorized`, `Configured` and `PublishSetup` lead up to `Publishing`. `Paused` and `Break` interrupt it, `Error` means that it failed, `Completed` that it ended and `Deleted` that it was removed.
-         * @example Publishing
-         * @enum {string}
-         */
-        RcwLivestreamStatusModel: RcwLivestreamStatusModel;
-        /** @description Title and description of a webinar as kept in the history. */
-        WebinarTitleModel: WebinarTitleModel;
-        /** @description Settings of a webinar as kept in the history. They show what applied; they can't be changed here. */
-        WebinarSettingsModel: WebinarSettingsModel;
-        /** @description Host of a webinar as the history service shows it: name and linked user. */
-        HostModel: HostModel;
-        /** @description The host of a past webinar. */
-        WebinarHostModel: WebinarHostModel;
-        /** @description A webinar as the history service keeps it. */
-        HistoryWebinarResource: HistoryWebinarResource;
-        /** @description Short form of a webinar inside a past session or a recording. */
-        WebinarRefModel: WebinarRefModel;
-        /** @description Actual times and texts of a session. */
-        HistorySessionMinimalModel: HistorySessionMinimalModel;
-        /** @description Schedule, course and numbers of a session. */
-        HistorySessionBaseModel: HistorySessionBaseModel;
         /** @description Part of a past session that the platform generated. */
         SessionGeneratedModel: SessionGeneratedModel;
         /** @description The recording of a session in the lists of sessions. */
         SessionRecordingModel: SessionRecordingModel;
-        /** @description The recording of a single session, with its shared link. */
-        SessionRecordingExtendedModel: SessionRecordingExtendedModel;
-        /** @description A stream of a session to another service. */
-        SessionLivestreamMinimalModel: SessionLivestreamMinimalModel;
-        /** @description The livestreams of a session. */
-        SessionLivestreamListModel: SessionLivestreamListModel;
-        /** @description A session in the history lists that reach across webinars. */
-        SessionGlobalResource: SessionGlobalResource;
-        /** @description One page of past and present sessions of the caller or of the company. */
-        SessionGlobalListResource: SessionGlobalListResource;
-        /** @description A single session as the history service keeps it. Visible to the original host and co-hosts. */
-        HistorySessionResource: HistorySessionResource;
-        /** @description Role at the time of invitation or joining. */
-        OriginalRoleModel: OriginalRoleModel;
-        /** @description Access to a person's picture. */
-        RcwAvatarOwnerModel: RcwAvatarOwnerModel;
-        /** @description Kind of a participant. */
-        ParticipantTypeModel: ParticipantTypeModel;
-        /** @description A participant without contact data. This is what the calling participant learns about themselves. */
-        ParticipantReducedModel: ParticipantReducedModel;
-        /** @description Data that invitees and participants of a past session have in common. */
-        ParticipantBaseModel: ParticipantBaseModel;
-        /** @description An invitee of a past session. */
-        InviteeModel: InviteeModel;
-        /** @description One page of the invitees of a past session. Visible to the host only. */
-        InviteeListResource: InviteeListResource;
-        /** @description A participant of a past session with times and links to other records. */
-        ParticipantExtendedModel: ParticipantExtendedModel;
-        /** @description One page of the participants of a past session. Visible to the host only. */
-        ParticipantListResource: ParticipantListResource;
+        /** @description A recording of a session. */
+        RecordingModel: RecordingModel;
+        /** @description State and length of a recording. */
+        RecordingBaseModel: RecordingBaseModel;
         /**
          * @description Stage of a recording. `Processing` until it can be played, then `Available`; `Failed` if it could not be made, `Purged` once its content has been removed.
          * @example Available
@@ -826,70 +905,99 @@ export interface components {
          */
         RecordingStatusModel: RecordingStatusModel;
         /**
+         * @description Whether a recording is shared by link. Possible only for available recordings.
+         * @example true
+         */
+        RecordingSharedStatusModel: RecordingSharedStatusModel;
+        /**
+         * Format: date-time
+         * @description Time in UTC after which the shared link of a recording stops working, written as an RFC 3339 date-time.
+         * @example 2023-10-01T10:05:00.000Z
+         */
+        RecordingSharedLinkExpiryModel: RecordingSharedLinkExpiryModel;
+        /** @description The livestreams of a session. */
+        SessionLivestreamListModel: SessionLivestreamListModel;
+        /** @description A stream of a session to another service. */
+        SessionLivestreamMinimalModel: SessionLivestreamMinimalModel;
+        /**
+         * @description Stage of a livestream to another service. `Initialized`, `Authorized`, `Configured` and `PublishSetup` lead up to `Publishing`. `Paused` and `Break` interrupt it, `Error` means that it failed, `Completed` that it ended and `Deleted` that it was removed.
+         * @example Configured
+         * @enum {string}
+         */
+        RcwLivestreamStatusModel: RcwLivestreamStatusModel;
+        /** @description A single session as the history service keeps it. Visible to the original host and co-hosts. */
+        HistorySessionResource: HistorySessionResource;
+        /** @description The recording of a single session, with its shared link. */
+        SessionRecordingExtendedModel: SessionRecordingExtendedModel;
+        /** @description A recording together with its shared link. */
+        RecordingExtendedModel: RecordingExtendedModel;
+        /** @description Shared link of a recording. */
+        RecordingSharingModel: RecordingSharingModel;
+        /** @description One page of the invitees of a past session. Visible to the host only. */
+        InviteeListResource: InviteeListResource;
+        /** @description An invitee of a past session. */
+        InviteeModel: InviteeModel;
+        /** @description Data that invitees and participants of a past session have in common. */
+        ParticipantBaseModel: ParticipantBaseModel;
+        /** @description A participant without contact data. This is what the calling participant learns about themselves. */
+        ParticipantReducedModel: ParticipantReducedModel;
+        /** @description Role at the time of invitation or joining. */
+        OriginalRoleModel: OriginalRoleModel;
+        /** @description Access to a person's picture. */
+        RcwAvatarOwnerModel: RcwAvatarOwnerModel;
+        /** @description Kind of a participant. */
+        ParticipantTypeModel: ParticipantTypeModel;
+        /** @description One page of the participants of a past session. Visible to the host only. */
+        ParticipantListResource: ParticipantListResource;
+        /** @description A participant of a past session with times and links to other records. */
+        ParticipantExtendedModel: ParticipantExtendedModel;
+        /** @description One page of the caller's recordings. */
+        RecordingListResource: RecordingListResource;
+        /** @description A recording in the list of the caller's recordings. */
+        RecordingItemModel: RecordingItemModel;
+        /** @description Short form of the recorded session inside a recording. */
+        SessionRefModel: SessionRefModel;
+        /** @description A single recording of the caller, with its shared link. */
+        RecordingItemExtendedModel: RecordingItemExtendedModel;
+        /**
          * @description Which file of a recording to download: `Video` with sound and picture, or `Audio` with sound only.
          * @default Video
          * @example Video
          * @enum {string}
          */
         RecordingMediaType: RecordingMediaType;
-        /**
-         * @description Whether a recording is shared by link. Possible only for available recordings.
-         * @example true
-         */
-        RecordingSharedStatusModel: RecordingSharedStatusModel;
-        /**
-         * @description Time in UTC after which the shared link of a recording stops working, written as an RFC 3339 date-time.
-         * @example 2026-12-14T00:00:00Z
-         */
-        RecordingSharedLinkExpiryModel: RecordingSharedLinkExpiryModel;
-        /** @description State and length of a recording. */
-        RecordingBaseModel: RecordingBaseModel;
-        /** @description A recording of a session. */
-        RecordingModel: RecordingModel;
-        /** @description Shared link of a recording. */
-        RecordingSharingModel: RecordingSharingModel;
-        /** @description A recording together with its shared link. */
-        RecordingExtendedModel: RecordingExtendedModel;
-        /** @description Short form of the recorded session inside a recording. */
-        SessionRefModel: SessionRefModel;
-        /** @description Short form of the recorded session inside a recording that an administrator reads. */
-        SessionRefAdminModel: SessionRefAdminModel;
-        /** @description A recording in the list of the caller's recordings. */
-        RecordingItemModel: RecordingItemModel;
-        /** @description One page of the caller's recordings. */
-        RecordingListResource: RecordingListResource;
-        /** @description A single recording of the caller, with its shared link. */
-        RecordingItemExtendedModel: RecordingItemExtendedModel;
-        /** @description A recording in the company's list, as an administrator sees it. */
-        RecordingAdminModel: RecordingAdminModel;
-        /** @description One page of the company's recordings. */
-        RecordingAdminListResource: RecordingAdminListResource;
-        /** @description A single recording of the company, with its shared link, as an administrator sees it. */
-        RecordingAdminExtendedItemModel: RecordingAdminExtendedItemModel;
         /** @description Where and what to download for a recording. */
         RecordingDownloadModel: RecordingDownloadModel;
-        /** @description Reference to a question of the registration form. */
-        RegQuestionBaseModel: RegQuestionBaseModel;
-        /** @description Answer to a question with given choices. */
-        FixedAnswerModel: FixedAnswerModel;
-        /** @description Answer to a question with free text. */
-        VariableAnswerModel: VariableAnswerModel;
-        /** @description One answer of the registration form: chosen answers or free text. */
-        RegAnswerModel: RegAnswerModel;
-        /** @description Name, address and links of a registrant. */
-        RegistrantMinimalModel: RegistrantMinimalModel;
-        /** @description Name, address and links of a registrant. */
-        RegistrantMinimalModelWritable: RegistrantMinimalModelWritable;
-        /** @description A registrant with the circumstances of the registration. */
-        RegistrantBaseModel: RegistrantBaseModel;
-        /** @description A registrant with the circumstances of the registration. */
-        RegistrantBaseModelWritable: RegistrantBaseModelWritable;
+        /** @description One page of the company's recordings. */
+        RecordingAdminListResource: RecordingAdminListResource;
+        /** @description A recording in the company's list, as an administrator sees it. */
+        RecordingAdminModel: RecordingAdminModel;
+        /** @description Short form of the recorded session inside a recording that an administrator reads. */
+        SessionRefAdminModel: SessionRefAdminModel;
+        /** @description A single recording of the company, with its shared link, as an administrator sees it. */
+        RecordingAdminExtendedItemModel: RecordingAdminExtendedItemModel;
+        /** @description A registrant as stored: someone who signed up to watch a session. */
+        RegistrantModelWithQuestionnaire: RegistrantModelWithQuestionnaire;
         /** @description A registrant with answers, and the body of the call that registers somebody. */
         RegistrantBaseModelWithQuestionnaire: RegistrantBaseModelWithQuestionnaire;
         /** @description A registrant with answers, and the body of the call that registers somebody. */
         RegistrantBaseModelWithQuestionnaireWritable: RegistrantBaseModelWithQuestionnaireWritable;
-        /** @description A registrant as stored: someone who signed up to watch a session. */
-        RegistrantModelWithQuestionnaire: RegistrantModelWithQuestionnaire;
+        /** @description A registrant with the circumstances of the registration. */
+        RegistrantBaseModel: RegistrantBaseModel;
+        /** @description A registrant with the circumstances of the registration. */
+        RegistrantBaseModelWritable: RegistrantBaseModelWritable;
+        /** @description Name, address and links of a registrant. */
+        RegistrantMinimalModel: RegistrantMinimalModel;
+        /** @description Name, address and links of a registrant. */
+        RegistrantMinimalModelWritable: RegistrantMinimalModelWritable;
+        /** @description One answer of the registration form: chosen answers or free text. */
+        RegAnswerModel: RegAnswerModel;
+        /** @description Answer to a question with given choices. */
+        FixedAnswerModel: FixedAnswerModel;
+        /** @description Reference to a question of the registration form. */
+        RegQuestionBaseModel: RegQuestionBaseModel;
+        /** @description Answer to a question with free text. */
+        VariableAnswerModel: VariableAnswerModel;
         /** @description One page of the registrants of a session. The list is read forward only. */
         RegistrantListResource: RegistrantListResource;
         /** @description Answer to the call that registers somebody. */
@@ -902,8 +1010,26 @@ export interface components {
         PartialRegSessionModel: PartialRegSessionModel;
     };
     responses: {
+        /** @description The service failed. Reading again may help; an action that isn't safe to repeat may have been carried out. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiErrorResponseModel"];
+            };
+        };
+        /** @description The service is temporarily out of reach. Try again after `Retry-After` seconds, or with growing pauses if the header is missing. */
+        ServiceNotAvailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiErrorResponseModel"];
+            };
+        };
         /** @description The request is malformed: unreadable JSON (`CMN-103`), or a parameter or property that is missing or out of bounds (`CMN-101`, named by `parameterName`). Sending it again unchanged is pointless. */
-        BadRequest: {
+        InvalidRequest: {
             headers: {
                 [name: string]: unknown;
             };
@@ -936,24 +1062,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ParameterizedErrorResponseModel"];
-            };
-        };
-        /** @description The service failed. Reading again may help; an action that isn't safe to repeat may have been carried out. */
-        InternalServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ApiErrorResponseModel"];
-            };
-        };
-        /** @description The service is temporarily out of reach. Try again after `Retry-After` seconds, or with growing pauses if the header is missing. */
-        ServiceUnavailable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ApiErrorResponseModel"];
             };
         };
         /** @description The access token is missing or unknown (`OAU-123`), or it has expired (`OAU-128`). */
@@ -991,92 +1099,95 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-         * @example 8730911
-         */
-        webinarId: string;
-        /**
-         * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-         * @example 4410277
-         */
-        sessionId: string;
-        /**
-         * @description Id of the invitee. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-         * @example 5520103
-         */
-        inviteeId: string;
-        /**
-         * @description Id of the recording. A string of 1 to 20 characters like other ids, although the parameter itself is published without bounds. An unknown id answers 404.
-         * @example 9900331
-         */
-        recordingId: string;
-        /**
-         * @description Id of the registrant. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-         * @example 7100042
-         */
-        registrantId: string;
-        /**
          * @description Id of the webhook subscription. The service hands out UUIDs of 36 characters; the published limit of 20 characters is a mistake upstream. An unknown id answers 404.
-         * @example 3f0c2a7e-6d58-4b1f-9c34-a1e5d7b80264
+         * @example 12345678
          */
-        subscriptionId: string;
-        /**
-         * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
-         * @example 100
-         */
-        perPage: number;
-        /**
-         * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
-         * @example page-2
-         */
-        pageToken: string;
-        /**
-         * @description Keeps only items whose session title contains this text. No filter if left out.
-         * @example Results
-         */
-        nameFragment: string;
-        /** @description Keeps only the sessions with one of these statuses; all of them when left out. */
-        sessionStatus: components["schemas"]["WcsSessionStatusModel"][];
-        /** @description Keeps only sessions in one of these statuses; repeat the parameter for several. All of them if left out. An unknown value answers 400. */
-        historySessionStatus: components["schemas"]["RcwSessionStatusModel"][];
-        /** @description Keeps only recordings in one of these statuses; repeat the parameter for several. All of them if left out. An unknown value answers 400. */
-        recordingStatus: components["schemas"]["RecordingStatusModel"][];
-        /** @description Keeps only what these users host: 0 to 10 user ids of 1 to 20 characters each, separated by commas. Everyone in the account if left out. More than 10 answer 400. */
-        hostUserId: string[];
+        SubscriptionId: string;
         /**
          * @description Start of the time window, compared with the creation time of the listed items: an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
          * @example 2026-09-01T00:00:00Z
          */
-        creationTimeFrom: string;
+        WcsCreationTimeFrom: string;
         /**
-         * @description End of the time window, compared with the creation time of the listed items: an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
-         * @example 2026-09-30T23:59:59Z
+         * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
+         * @example 100
          */
-        creationTimeTo: string;
+        PerPage: number;
+        /**
+         * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
+         * @example page-2
+         */
+        PageToken: string;
+        /**
+         * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+         * @example 98989898
+         */
+        RcwWebinarId: string;
         /**
          * @description Start of the time window, compared with the end of a session (scheduled start plus scheduled duration as long as it hasn't ended): an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
          * @example 2026-09-01T00:00:00Z
          */
-        endTimeFrom: string;
+        WcsEndTimeFrom: string;
+        /** @description Keeps only what these users host: 0 to 10 user ids of 1 to 20 characters each, separated by commas. Everyone in the account if left out. More than 10 answer 400. */
+        HostUserId: string[];
+        /**
+         * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+         * @example 353535353
+         */
+        RcwSessionId: string;
+        /**
+         * @description Id of the invitee. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+         * @example 77777777
+         */
+        RcwInviteeId: string;
+        /** @description Keeps only sessions in one of these statuses; repeat the parameter for several. All of them if left out. An unknown value answers 400. */
+        SessionStatus: components["schemas"]["RcwSessionStatusModel"][];
+        /**
+         * @description Start of the time window, compared with the end of a session (scheduled start plus scheduled duration as long as it hasn't ended): an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
+         * @example 2026-09-01T00:00:00Z
+         */
+        EndTimeFrom: string;
         /**
          * @description End of the time window, compared with the end of a session (scheduled start plus scheduled duration as long as it hasn't ended): an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
          * @example 2026-09-30T23:59:59Z
          */
-        endTimeTo: string;
+        EndTimeTo: string;
         /** @description Keeps only people who had one of these roles last; repeat the parameter for several. All roles if left out. An unknown value answers 400. */
-        role: components["schemas"]["RcwRoleEnum"][];
+        RcwRole: components["schemas"]["RcwRoleEnum"][];
         /** @description Keeps only people who were invited or joined with one of these roles; repeat the parameter for several. All roles if left out. An unknown value answers 400. */
-        originalRole: components["schemas"]["RcwRoleEnum"][];
+        OriginalRole: components["schemas"]["RcwRoleEnum"][];
+        /**
+         * @description Start of the time window, compared with the creation time of the listed items: an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
+         * @example 2026-09-01T00:00:00Z
+         */
+        CreationTimeFrom: string;
+        /**
+         * @description End of the time window, compared with the creation time of the listed items: an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
+         * @example 2026-09-30T23:59:59Z
+         */
+        CreationTimeTo: string;
+        /** @description Keeps only recordings in one of these statuses; repeat the parameter for several. All of them if left out. An unknown value answers 400. */
+        RecordingStatus: components["schemas"]["RecordingStatusModel"][];
+        /**
+         * @description Id of the recording. A string of 1 to 20 characters like other ids, although the parameter itself is published without bounds. An unknown id answers 404.
+         * @example 7637637682
+         */
+        RecordingId: string;
         /**
          * @description Which file to give: `Video` (video/mp4, the default) or `Audio` (audio/m4a). Any other value answers 400.
          * @example Audio
          */
-        recordingMediaType: components["schemas"]["RecordingMediaType"];
+        RecordingMediaType: components["schemas"]["RecordingMediaType"];
+        /**
+         * @description Id of the registrant. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+         * @example 77777777
+         */
+        RegistrantId: string;
         /**
          * @description Whether registrants come with their answers to the questionnaire; `false` if left out.
          * @example true
          */
-        includeQuestionnaire: boolean;
+        IncludeQuestionnaire: boolean;
     };
     requestBodies: never;
     headers: never;
@@ -1105,8 +1216,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceNotAvailable"];
         };
     };
     rcwN11sCreateSubscription: {
@@ -1132,13 +1243,13 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionInfo"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceNotAvailable"];
         };
     };
     rcwN11sGetSubscription: {
@@ -1148,9 +1259,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webhook subscription. The service hands out UUIDs of 36 characters; the published limit of 20 characters is a mistake upstream. An unknown id answers 404.
-                 * @example 3f0c2a7e-6d58-4b1f-9c34-a1e5d7b80264
+                 * @example 12345678
                  */
-                subscriptionId: components["parameters"]["subscriptionId"];
+                subscriptionId: components["parameters"]["SubscriptionId"];
             };
             cookie?: never;
         };
@@ -1169,8 +1280,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceNotAvailable"];
         };
     };
     rcwN11sUpdateSubscription: {
@@ -1180,9 +1291,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webhook subscription. The service hands out UUIDs of 36 characters; the published limit of 20 characters is a mistake upstream. An unknown id answers 404.
-                 * @example 3f0c2a7e-6d58-4b1f-9c34-a1e5d7b80264
+                 * @example 12345678
                  */
-                subscriptionId: components["parameters"]["subscriptionId"];
+                subscriptionId: components["parameters"]["SubscriptionId"];
             };
             cookie?: never;
         };
@@ -1202,14 +1313,14 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionInfo"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceNotAvailable"];
         };
     };
     rcwN11sDeleteSubscription: {
@@ -1219,9 +1330,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webhook subscription. The service hands out UUIDs of 36 characters; the published limit of 20 characters is a mistake upstream. An unknown id answers 404.
-                 * @example 3f0c2a7e-6d58-4b1f-9c34-a1e5d7b80264
+                 * @example 12345678
                  */
-                subscriptionId: components["parameters"]["subscriptionId"];
+                subscriptionId: components["parameters"]["SubscriptionId"];
             };
             cookie?: never;
         };
@@ -1238,8 +1349,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceNotAvailable"];
         };
     };
     rcwN11sRenewSubscription: {
@@ -1249,9 +1360,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webhook subscription. The service hands out UUIDs of 36 characters; the published limit of 20 characters is a mistake upstream. An unknown id answers 404.
-                 * @example 3f0c2a7e-6d58-4b1f-9c34-a1e5d7b80264
+                 * @example 12345678
                  */
-                subscriptionId: components["parameters"]["subscriptionId"];
+                subscriptionId: components["parameters"]["SubscriptionId"];
             };
             cookie?: never;
         };
@@ -1266,14 +1377,14 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionInfo"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceNotAvailable"];
         };
     };
     rcwConfigListWebinars: {
@@ -1283,17 +1394,17 @@ export interface operations {
                  * @description Start of the time window, compared with the creation time of the listed items: an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-01T00:00:00Z
                  */
-                creationTimeFrom: components["parameters"]["creationTimeFrom"];
+                creationTimeFrom: components["parameters"]["WcsCreationTimeFrom"];
                 /**
                  * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
                  * @example 100
                  */
-                perPage?: components["parameters"]["perPage"];
+                perPage?: components["parameters"]["PerPage"];
                 /**
                  * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
                  * @example page-2
                  */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path?: never;
@@ -1310,11 +1421,11 @@ export interface operations {
                     "application/json": components["schemas"]["WebinarListResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigCreateWebinar: {
@@ -1340,12 +1451,12 @@ export interface operations {
                     "application/json": components["schemas"]["WcsWebinarResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigGetWebinar: {
@@ -1355,9 +1466,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
             };
             cookie?: never;
         };
@@ -1372,13 +1483,13 @@ export interface operations {
                     "application/json": components["schemas"]["WcsWebinarResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigDeleteWebinar: {
@@ -1388,9 +1499,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
             };
             cookie?: never;
         };
@@ -1408,7 +1519,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigUpdateWebinar: {
@@ -1418,9 +1529,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
             };
             cookie?: never;
         };
@@ -1440,13 +1551,13 @@ export interface operations {
                     "application/json": components["schemas"]["WcsWebinarResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigListAllSessions: {
@@ -1454,26 +1565,26 @@ export interface operations {
             query: {
                 /**
                  * @description Keeps only items whose session title contains this text. No filter if left out.
-                 * @example Results
+                 * @example All-hands
                  */
-                nameFragment?: components["parameters"]["nameFragment"];
+                nameFragment?: string;
                 /** @description Keeps only the sessions with one of these statuses; all of them when left out. */
-                status?: components["parameters"]["sessionStatus"];
+                status?: components["schemas"]["WcsSessionStatusModel"][];
                 /**
                  * @description Start of the time window, compared with the end of a session (scheduled start plus scheduled duration as long as it hasn't ended): an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-01T00:00:00Z
                  */
-                endTimeFrom: components["parameters"]["endTimeFrom"];
+                endTimeFrom: components["parameters"]["WcsEndTimeFrom"];
                 /**
                  * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
                  * @example 100
                  */
-                perPage?: components["parameters"]["perPage"];
+                perPage?: components["parameters"]["PerPage"];
                 /**
                  * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
                  * @example page-2
                  */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path?: never;
@@ -1490,35 +1601,35 @@ export interface operations {
                     "application/json": components["schemas"]["WcsSessionGlobalListResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigListAllCompanySessions: {
         parameters: {
             query: {
                 /** @description Keeps only the sessions with one of these statuses; all of them when left out. */
-                status?: components["parameters"]["sessionStatus"];
+                status?: components["schemas"]["WcsSessionStatusModel"][];
                 /**
                  * @description Start of the time window, compared with the end of a session (scheduled start plus scheduled duration as long as it hasn't ended): an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-01T00:00:00Z
                  */
-                endTimeFrom: components["parameters"]["endTimeFrom"];
+                endTimeFrom: components["parameters"]["WcsEndTimeFrom"];
                 /** @description Keeps only what these users host: 0 to 10 user ids of 1 to 20 characters each, separated by commas. Everyone in the account if left out. More than 10 answer 400. */
-                hostUserId?: components["parameters"]["hostUserId"];
+                hostUserId?: components["parameters"]["HostUserId"];
                 /**
                  * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
                  * @example 100
                  */
-                perPage?: components["parameters"]["perPage"];
+                perPage?: components["parameters"]["PerPage"];
                 /**
                  * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
                  * @example page-2
                  */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path?: never;
@@ -1535,12 +1646,12 @@ export interface operations {
                     "application/json": components["schemas"]["WcsSessionGlobalListResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigCreateSession: {
@@ -1550,9 +1661,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
             };
             cookie?: never;
         };
@@ -1572,13 +1683,13 @@ export interface operations {
                     "application/json": components["schemas"]["WcsSessionResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigGetSession: {
@@ -1588,14 +1699,14 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -1615,7 +1726,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigDeleteSession: {
@@ -1625,14 +1736,14 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -1650,7 +1761,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigUpdateSession: {
@@ -1660,14 +1771,14 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -1687,13 +1798,13 @@ export interface operations {
                     "application/json": components["schemas"]["WcsSessionResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigListInvitees: {
@@ -1703,25 +1814,25 @@ export interface operations {
                  * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
                  * @example 100
                  */
-                perPage?: components["parameters"]["perPage"];
+                perPage?: components["parameters"]["PerPage"];
                 /**
                  * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
                  * @example page-2
                  */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -1736,13 +1847,13 @@ export interface operations {
                     "application/json": components["schemas"]["WcsInviteeListResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigUpdateInvitees: {
@@ -1752,14 +1863,14 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -1779,14 +1890,14 @@ export interface operations {
                     "application/json": components["schemas"]["BulkUpdateInviteesResponse"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigGetInvitee: {
@@ -1796,19 +1907,19 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
                 /**
                  * @description Id of the invitee. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 5520103
+                 * @example 77777777
                  */
-                inviteeId: components["parameters"]["inviteeId"];
+                inviteeId: components["parameters"]["RcwInviteeId"];
             };
             cookie?: never;
         };
@@ -1823,13 +1934,13 @@ export interface operations {
                     "application/json": components["schemas"]["InviteeResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigUpdateInvitee: {
@@ -1839,19 +1950,19 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
                 /**
                  * @description Id of the invitee. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 5520103
+                 * @example 77777777
                  */
-                inviteeId: components["parameters"]["inviteeId"];
+                inviteeId: components["parameters"]["RcwInviteeId"];
             };
             cookie?: never;
         };
@@ -1871,13 +1982,13 @@ export interface operations {
                     "application/json": components["schemas"]["InviteeResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwConfigDeleteInvitee: {
@@ -1887,19 +1998,19 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
                 /**
                  * @description Id of the invitee. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 5520103
+                 * @example 77777777
                  */
-                inviteeId: components["parameters"]["inviteeId"];
+                inviteeId: components["parameters"]["RcwInviteeId"];
             };
             cookie?: never;
         };
@@ -1917,7 +2028,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryGetWebinar: {
@@ -1927,9 +2038,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
             };
             cookie?: never;
         };
@@ -1944,13 +2055,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryWebinarResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryListAllSessions: {
@@ -1958,31 +2069,31 @@ export interface operations {
             query: {
                 /**
                  * @description Keeps only items whose session title contains this text. No filter if left out.
-                 * @example Results
+                 * @example All-hands
                  */
-                nameFragment?: components["parameters"]["nameFragment"];
+                nameFragment?: string;
                 /** @description Keeps only sessions in one of these statuses; repeat the parameter for several. All of them if left out. An unknown value answers 400. */
-                status?: components["parameters"]["historySessionStatus"];
+                status?: components["parameters"]["SessionStatus"];
                 /**
                  * @description Start of the time window, compared with the end of a session (scheduled start plus scheduled duration as long as it hasn't ended): an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-01T00:00:00Z
                  */
-                endTimeFrom: components["parameters"]["endTimeFrom"];
+                endTimeFrom: components["parameters"]["EndTimeFrom"];
                 /**
                  * @description End of the time window, compared with the end of a session (scheduled start plus scheduled duration as long as it hasn't ended): an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-30T23:59:59Z
                  */
-                endTimeTo: components["parameters"]["endTimeTo"];
+                endTimeTo: components["parameters"]["EndTimeTo"];
                 /**
                  * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
                  * @example 100
                  */
-                perPage?: components["parameters"]["perPage"];
+                perPage?: components["parameters"]["PerPage"];
                 /**
                  * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
                  * @example page-2
                  */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path?: never;
@@ -1999,40 +2110,40 @@ export interface operations {
                     "application/json": components["schemas"]["SessionGlobalListResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryListAllCompanySessions: {
         parameters: {
             query: {
                 /** @description Keeps only what these users host: 0 to 10 user ids of 1 to 20 characters each, separated by commas. Everyone in the account if left out. More than 10 answer 400. */
-                hostUserId?: components["parameters"]["hostUserId"];
+                hostUserId?: components["parameters"]["HostUserId"];
                 /** @description Keeps only sessions in one of these statuses; repeat the parameter for several. All of them if left out. An unknown value answers 400. */
-                status?: components["parameters"]["historySessionStatus"];
+                status?: components["parameters"]["SessionStatus"];
                 /**
                  * @description Start of the time window, compared with the end of a session (scheduled start plus scheduled duration as long as it hasn't ended): an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-01T00:00:00Z
                  */
-                endTimeFrom: components["parameters"]["endTimeFrom"];
+                endTimeFrom: components["parameters"]["EndTimeFrom"];
                 /**
                  * @description End of the time window, compared with the end of a session (scheduled start plus scheduled duration as long as it hasn't ended): an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-30T23:59:59Z
                  */
-                endTimeTo: components["parameters"]["endTimeTo"];
+                endTimeTo: components["parameters"]["EndTimeTo"];
                 /**
                  * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
                  * @example 100
                  */
-                perPage?: components["parameters"]["perPage"];
+                perPage?: components["parameters"]["PerPage"];
                 /**
                  * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
                  * @example page-2
                  */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path?: never;
@@ -2049,12 +2160,12 @@ export interface operations {
                     "application/json": components["schemas"]["SessionGlobalListResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryGetSession: {
@@ -2064,14 +2175,14 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -2091,39 +2202,39 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryListInvitees: {
         parameters: {
             query?: {
                 /** @description Keeps only people who had one of these roles last; repeat the parameter for several. All roles if left out. An unknown value answers 400. */
-                role?: components["parameters"]["role"];
+                role?: components["parameters"]["RcwRole"];
                 /** @description Keeps only people who were invited or joined with one of these roles; repeat the parameter for several. All roles if left out. An unknown value answers 400. */
-                originalRole?: components["parameters"]["originalRole"];
+                originalRole?: components["parameters"]["OriginalRole"];
                 /**
                  * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
                  * @example 100
                  */
-                perPage?: components["parameters"]["perPage"];
+                perPage?: components["parameters"]["PerPage"];
                 /**
                  * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
                  * @example page-2
                  */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -2138,45 +2249,45 @@ export interface operations {
                     "application/json": components["schemas"]["InviteeListResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryListParticipants: {
         parameters: {
             query?: {
                 /** @description Keeps only people who had one of these roles last; repeat the parameter for several. All roles if left out. An unknown value answers 400. */
-                role?: components["parameters"]["role"];
+                role?: components["parameters"]["RcwRole"];
                 /** @description Keeps only people who were invited or joined with one of these roles; repeat the parameter for several. All roles if left out. An unknown value answers 400. */
-                originalRole?: components["parameters"]["originalRole"];
+                originalRole?: components["parameters"]["OriginalRole"];
                 /**
                  * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
                  * @example 100
                  */
-                perPage?: components["parameters"]["perPage"];
+                perPage?: components["parameters"]["PerPage"];
                 /**
                  * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
                  * @example page-2
                  */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -2191,13 +2302,13 @@ export interface operations {
                     "application/json": components["schemas"]["ParticipantListResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryGetInvitee: {
@@ -2207,19 +2318,19 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
                 /**
                  * @description Id of the invitee. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 5520103
+                 * @example 77777777
                  */
-                inviteeId: components["parameters"]["inviteeId"];
+                inviteeId: components["parameters"]["RcwInviteeId"];
             };
             cookie?: never;
         };
@@ -2234,13 +2345,13 @@ export interface operations {
                     "application/json": components["schemas"]["InviteeModel"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryGetParticipantInfo: {
@@ -2250,14 +2361,14 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webinar. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 8730911
+                 * @example 98989898
                  */
-                webinarId: components["parameters"]["webinarId"];
+                webinarId: components["parameters"]["RcwWebinarId"];
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -2272,13 +2383,13 @@ export interface operations {
                     "application/json": components["schemas"]["ParticipantReducedModel"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryListRecordings: {
@@ -2288,24 +2399,24 @@ export interface operations {
                  * @description Start of the time window, compared with the creation time of the listed items: an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-01T00:00:00Z
                  */
-                creationTimeFrom: components["parameters"]["creationTimeFrom"];
+                creationTimeFrom: components["parameters"]["CreationTimeFrom"];
                 /**
                  * @description End of the time window, compared with the creation time of the listed items: an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-30T23:59:59Z
                  */
-                creationTimeTo: components["parameters"]["creationTimeTo"];
+                creationTimeTo: components["parameters"]["CreationTimeTo"];
                 /** @description Keeps only recordings in one of these statuses; repeat the parameter for several. All of them if left out. An unknown value answers 400. */
-                status?: components["parameters"]["recordingStatus"];
+                status?: components["parameters"]["RecordingStatus"];
                 /**
                  * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
                  * @example 100
                  */
-                perPage?: components["parameters"]["perPage"];
+                perPage?: components["parameters"]["PerPage"];
                 /**
                  * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
                  * @example page-2
                  */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path?: never;
@@ -2322,12 +2433,12 @@ export interface operations {
                     "application/json": components["schemas"]["RecordingListResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryGetRecording: {
@@ -2337,9 +2448,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the recording. A string of 1 to 20 characters like other ids, although the parameter itself is published without bounds. An unknown id answers 404.
-                 * @example 9900331
+                 * @example 7637637682
                  */
-                recordingId: components["parameters"]["recordingId"];
+                recordingId: components["parameters"]["RecordingId"];
             };
             cookie?: never;
         };
@@ -2354,13 +2465,13 @@ export interface operations {
                     "application/json": components["schemas"]["RecordingItemExtendedModel"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryGetRecordingDownload: {
@@ -2370,15 +2481,15 @@ export interface operations {
                  * @description Which file to give: `Video` (video/mp4, the default) or `Audio` (audio/m4a). Any other value answers 400.
                  * @example Audio
                  */
-                recordingMediaType?: components["parameters"]["recordingMediaType"];
+                recordingMediaType?: components["parameters"]["RecordingMediaType"];
             };
             header?: never;
             path: {
                 /**
                  * @description Id of the recording. A string of 1 to 20 characters like other ids, although the parameter itself is published without bounds. An unknown id answers 404.
-                 * @example 9900331
+                 * @example 7637637682
                  */
-                recordingId: components["parameters"]["recordingId"];
+                recordingId: components["parameters"]["RecordingId"];
             };
             cookie?: never;
         };
@@ -2393,13 +2504,13 @@ export interface operations {
                     "application/json": components["schemas"]["RecordingDownloadModel"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryAdminListRecordings: {
@@ -2407,33 +2518,33 @@ export interface operations {
             query: {
                 /**
                  * @description Keeps only items whose session title contains this text. No filter if left out.
-                 * @example Results
+                 * @example All-hands
                  */
-                nameFragment?: components["parameters"]["nameFragment"];
+                nameFragment?: string;
                 /**
                  * @description Start of the time window, compared with the creation time of the listed items: an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-01T00:00:00Z
                  */
-                creationTimeFrom: components["parameters"]["creationTimeFrom"];
+                creationTimeFrom: components["parameters"]["CreationTimeFrom"];
                 /**
                  * @description End of the time window, compared with the creation time of the listed items: an RFC 3339 date-time. There is no default; left out or malformed it answers 400.
                  * @example 2026-09-30T23:59:59Z
                  */
-                creationTimeTo: components["parameters"]["creationTimeTo"];
+                creationTimeTo: components["parameters"]["CreationTimeTo"];
                 /** @description Keeps only recordings in one of these statuses; repeat the parameter for several. All of them if left out. An unknown value answers 400. */
-                status?: components["parameters"]["recordingStatus"];
+                status?: components["parameters"]["RecordingStatus"];
                 /** @description Keeps only what these users host: 0 to 10 user ids of 1 to 20 characters each, separated by commas. Everyone in the account if left out. More than 10 answer 400. */
-                hostUserId?: components["parameters"]["hostUserId"];
+                hostUserId?: components["parameters"]["HostUserId"];
                 /**
                  * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
                  * @example 100
                  */
-                perPage?: components["parameters"]["perPage"];
+                perPage?: components["parameters"]["PerPage"];
                 /**
                  * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
                  * @example page-2
                  */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path?: never;
@@ -2450,12 +2561,12 @@ export interface operations {
                     "application/json": components["schemas"]["RecordingAdminListResource"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwHistoryAdminGetRecording: {
@@ -2465,9 +2576,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the recording. A string of 1 to 20 characters like other ids, although the parameter itself is published without bounds. An unknown id answers 404.
-                 * @example 9900331
+                 * @example 7637637682
                  */
-                recordingId: components["parameters"]["recordingId"];
+                recordingId: components["parameters"]["RecordingId"];
             };
             cookie?: never;
         };
@@ -2482,101 +2593,13 @@ export interface operations {
                     "application/json": components["schemas"]["RecordingAdminExtendedItemModel"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-        };
-    };
-    rcwRegListRegistrants: {
-        parameters: {
-            query?: {
-                /**
-                 * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
-                 * @example 100
-                 */
-                perPage?: components["parameters"]["perPage"];
-                /**
-                 * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
-                 * @example page-2
-                 */
-                pageToken?: components["parameters"]["pageToken"];
-                /**
-                 * @description Whether registrants come with their answers to the questionnaire; `false` if left out.
-                 * @example true
-                 */
-                includeQuestionnaire?: components["parameters"]["includeQuestionnaire"];
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
-                 */
-                sessionId: components["parameters"]["sessionId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page of registrants. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegistrantListResource"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-        };
-    };
-    rcwRegCreateRegistrant: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
-                 */
-                sessionId: components["parameters"]["sessionId"];
-            };
-            cookie?: never;
-        };
-        /** @description Name and email of the person and, if wanted, where they came from and their answers to the questionnaire. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegistrantBaseModelWithQuestionnaireWritable"];
-            };
-        };
-        responses: {
-            /** @description The new registrant. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegistrantModelResponsePostWithQuestionnaire"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwRegGetRegistrant: {
@@ -2586,20 +2609,20 @@ export interface operations {
                  * @description Whether registrants come with their answers to the questionnaire; `false` if left out.
                  * @example true
                  */
-                includeQuestionnaire?: components["parameters"]["includeQuestionnaire"];
+                includeQuestionnaire?: components["parameters"]["IncludeQuestionnaire"];
             };
             header?: never;
             path: {
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
                 /**
                  * @description Id of the registrant. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 7100042
+                 * @example 77777777
                  */
-                registrantId: components["parameters"]["registrantId"];
+                registrantId: components["parameters"]["RegistrantId"];
             };
             cookie?: never;
         };
@@ -2619,7 +2642,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwRegDeleteRegistrant: {
@@ -2629,14 +2652,14 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
                 /**
                  * @description Id of the registrant. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 7100042
+                 * @example 77777777
                  */
-                registrantId: components["parameters"]["registrantId"];
+                registrantId: components["parameters"]["RegistrantId"];
             };
             cookie?: never;
         };
@@ -2654,7 +2677,95 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    rcwRegListRegistrants: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many records a page may have, 100 if left out. A number above 1000 is treated as 1000, a number below 1 answers 400.
+                 * @example 100
+                 */
+                perPage?: components["parameters"]["PerPage"];
+                /**
+                 * @description Which page to give: a token from `paging` of an earlier answer to the same query, passed on unread. The first page if left out. A token that the service can't use answers 400.
+                 * @example page-2
+                 */
+                pageToken?: components["parameters"]["PageToken"];
+                /**
+                 * @description Whether registrants come with their answers to the questionnaire; `false` if left out.
+                 * @example true
+                 */
+                includeQuestionnaire?: components["parameters"]["IncludeQuestionnaire"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 353535353
+                 */
+                sessionId: components["parameters"]["RcwSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of registrants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantListResource"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    rcwRegCreateRegistrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
+                 * @example 353535353
+                 */
+                sessionId: components["parameters"]["RcwSessionId"];
+            };
+            cookie?: never;
+        };
+        /** @description Name and email of the person and, if wanted, where they came from and their answers to the questionnaire. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrantBaseModelWithQuestionnaireWritable"];
+            };
+        };
+        responses: {
+            /** @description The new registrant. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantModelResponsePostWithQuestionnaire"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwRegGetSession: {
@@ -2664,9 +2775,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -2686,7 +2797,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
     rcwRegUpdateSession: {
@@ -2696,9 +2807,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the session. A string of 1 to 20 characters; any other length answers 400, an unknown id 404.
-                 * @example 4410277
+                 * @example 353535353
                  */
-                sessionId: components["parameters"]["sessionId"];
+                sessionId: components["parameters"]["RcwSessionId"];
             };
             cookie?: never;
         };
@@ -2718,170 +2829,18 @@ export interface operations {
                     "application/json": components["schemas"]["RegSessionModel"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["InternalError"];
         };
     };
 }
-type ApiErrorResponseModel = {
-    /** @description What went wrong. Usually one entry; the platform may add more. */
-    errors: components["schemas"]["ApiError"][];
-};
-type ApiError = {
-    /**
-     * @description Stable code of the cause, such as `CMN-102` for an unknown id. Compare this, not the message.
-     * @example CMN-102
-     */
-    errorCode: string;
-    /**
-     * @description Text for people. It may be translated according to the `Accept-Language` header, so don't parse it.
-     * @example Webinar [9100234417] is not found
-     */
-    message: string;
-} & {
-    [key: string]: unknown;
-};
-type ParameterizedErrorResponseModel = {
-    /** @description The rejected parameters or body properties, one entry for each problem found. */
-    errors: components["schemas"]["ApiErrorWithParameter"][];
-};
-type ApiErrorWithParameter = {
-    /**
-     * @description Stable code of the cause, such as `CMN-101` for an invalid value.
-     * @example CMN-101
-     */
-    errorCode: string;
-    /**
-     * @description Text for people, possibly translated. Show it or log it; decide on `errorCode`.
-     * @example Parameter [scheduledDuration] value is invalid
-     */
-    message: string;
-    /**
-     * @description Name of the path or query parameter, or of the body property, that was rejected. Absent if the error concerns the request as a whole.
-     * @example scheduledDuration
-     */
-    parameterName?: string;
-    /**
-     * @description The rejected value as text, as the platform read it.
-     * @example 15
-     */
-    parameterValue?: string;
-};
-type RcwPagingModel = {
-    /**
-     * Format: int32
-     * @description Most records that a page of this list holds. The platform lowers a larger request to 1000.
-     * @example 100
-     */
-    perPage: number;
-    /**
-     * @description Opaque token of the page in this answer.
-     * @example bGlzdDoxMDA6MQ
-     */
-    pageToken: string;
-    /**
-     * @description Opaque token of the following page; send it as `pageToken` to go on. Absent on the last page.
-     * @example bGlzdDoxMDA6Mg
-     */
-    nextPageToken?: string;
-    /**
-     * @description Opaque token of the page before this one. Absent on the first page and in lists that can only be read forward.
-     * @example bGlzdDoxMDA6MA
-     */
-    previousPageToken?: string;
-};
-type RcwPagingForwardModel = components["schemas"]["RcwPagingModel"];
-type RcwResourceIdModel = {
-    /**
-     * @description Id of the record that is meant, as the platform assigned it.
-     * @example 7300114403
-     */
-    id?: string;
-};
-type RcwImmutableResourceIdModel = {
-    /**
-     * @description Id that the platform assigned when the record was created. Ignored in requests.
-     * @example 9100234417
-     */
-    readonly id?: string;
-};
-type RcwResourceBaseModel = components["schemas"]["RcwImmutableResourceIdModel"] & {
-    /**
-     * Format: date-time
-     * @description When the record was created, in UTC. Set by the platform.
-     * @example 2026-08-17T09:30:00Z
-     */
-    readonly creationTime: string;
-    /**
-     * Format: date-time
-     * @description When the record last changed, in UTC. Equal to `creationTime` until the first change. Set by the platform.
-     * @example 2026-08-20T11:05:00Z
-     */
-    readonly lastModifiedTime: string;
-};
-type RcwUserModel = {
-    /**
-     * @description Id of the user within the account.
-     * @example 1058371021
-     */
-    userId: string;
-    /**
-     * @description Id of the account that the user belongs to.
-     * @example 4410728021
-     */
-    accountId: string;
-};
-type RcwDomainUserModel = components["schemas"]["RcwUserModel"] & {
-    /**
-     * @description Identity system in which `userId` and `accountId` are valid: `pbx` for RingCentral phone accounts, `ilm` for identities kept outside them.
-     * @default pbx
-     * @example pbx
-     * @enum {string}
-     */
-    domain: "pbx" | "ilm";
-};
-type RcwDomainUserModelWritable = components["schemas"]["RcwUserModel"] & {
-    /**
-     * @description Identity system in which `userId` and `accountId` are valid: `pbx` for RingCentral phone accounts, `ilm` for identities kept outside them.
-     * @default pbx
-     * @example pbx
-     * @enum {string}
-     */
-    domain?: "pbx" | "ilm";
-};
-type RcwLinkedUserModel = {
-    /** @description The platform user behind this person. Absent for guests, who are known by name and email only. */
-    linkedUser?: components["schemas"]["RcwDomainUserModel"];
-};
-type RcwLinkedUserModelWritable = {
-    /** @description The platform user behind this person. Absent for guests, who are known by name and email only. */
-    linkedUser?: components["schemas"]["RcwDomainUserModelWritable"];
-};
-type RcwBaseContactModel = {
-    /**
-     * @description Given name. Entered by whoever added the person, or taken from the linked user.
-     * @example Mei
-     */
-    firstName?: string;
-    /**
-     * @description Family name. Entered by whoever added the person, or taken from the linked user.
-     * @example Lin
-     */
-    lastName?: string;
-};
-type RcwEmailModel = string;
-type RcwRoleEnum = "Panelist" | "CoHost" | "Host" | "Attendee";
-type RcwRoleAttributeModel = {
-    /**
-     * @description The person's role in the session. The host may change an invitee between `Panelist` and `CoHost`; `Host` can't be given to anybody else.
-     * @example Panelist
-     */
-    role: components["schemas"]["RcwRoleEnum"];
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
 };
 type SubscriptionListResource = {
     /**
@@ -2902,7 +2861,7 @@ type SubscriptionInfo = {
     readonly uri: string;
     /**
      * @description Id of the subscription, a UUID assigned by the platform.
-     * @example 5c2f9a1e-7d40-4b36-9e8a-21f0c6d4b7a3
+     * @example 95fecfc9-9cdc-4e94-a78a-89fd65889d37
      */
     readonly id: string;
     /** @description Events that are delivered, each written as a path with optional `webinarId` and `hostUserId` query parameters. */
@@ -2971,14 +2930,15 @@ type NotificationDeliveryMode = components["schemas"]["AnyPublicDeliveryMode"];
 type AnyPublicDeliveryMode = components["schemas"]["WebhookDeliveryMode"] | components["schemas"]["WebSocketDeliveryMode"];
 type WebhookDeliveryMode = {
     /**
-     * @description Always `WebHook` for this mode. (enum property replaced by openapi-typescript)
+     * @description Always `WebHook` for this mode.
+     * @example WebHook
      * @enum {string}
      */
     transportType: "WebHook";
     /**
      * Format: uri
      * @description Address that receives the events. Chosen by the app; it passed the validation call.
-     * @example https://hooks.example.com/ringcentral/webinar
+     * @example https://acme.com/myservice/webhook
      */
     address: string;
     /**
@@ -2990,30 +2950,44 @@ type WebhookDeliveryMode = {
 };
 type WebSocketDeliveryMode = {
     /**
-     * @description Always `WebSocket` for this mode. (enum property replaced by openapi-typescript)
+     * @description Always `WebSocket` for this mode.
+     * @example WebSocket
      * @enum {string}
      */
     transportType: "WebSocket";
 };
+type ApiErrorResponseModel = {
+    /** @description What went wrong. Usually one entry; the platform may add more. */
+    errors: components["schemas"]["ApiError"][];
+};
+type ApiError = {
+    /**
+     * @description Stable code of the cause, such as `CMN-102` for an unknown id. Compare this, not the message.
+     * @example XXX-123
+     */
+    errorCode: string;
+    /**
+     * @description Text for people. It may be translated according to the `Accept-Language` header, so don't parse it.
+     * @example text
+     */
+    message: string;
+} & {
+    [key: string]: unknown;
+};
 type CreateWebhookSubscriptionRequest = {
     /** @description Events to deliver, each a known filter path with optional query parameters. An unknown filter is rejected. */
     eventFilters: string[];
-    /**
-     * Format: int32
-     * @description Wanted lifetime in seconds, from 1 to 315360000. The platform picks one if it is left out.
-     * @example 604800
-     */
-    expiresIn?: number;
+} & (WithRequired<components["schemas"]["UpdateSubscriptionRequest"], "eventFilters"> & {
     /** @description Where to deliver. The address must answer the validation call before the subscription is created. */
     deliveryMode: components["schemas"]["WebhookDeliveryModeRequest"];
-};
+});
 type UpdateSubscriptionRequest = {
-    /** @description The complete new set of filters. Filters that are missing here are dropped. */
+    /** @description Events to deliver, each a known filter path with optional query parameters. An unknown filter is rejected. */
     eventFilters?: string[];
     /**
      * Format: int32
-     * @description New lifetime in seconds, counted from this call.
-     * @example 1209600
+     * @description Wanted lifetime in seconds, from 1 to 315360000. The platform picks one if it is left out.
+     * @example 1200
      */
     expiresIn?: number;
 };
@@ -3027,7 +3001,7 @@ type WebhookDeliveryModeRequest = {
     /**
      * Format: uri
      * @description Public HTTPS address of the app. It must echo the `Validation-Token` header with status 200 within 3 seconds.
-     * @example https://hooks.example.com/ringcentral/webinar
+     * @example https://acme.com/myservice/webhook
      */
     address: string;
     /**
@@ -3036,17 +3010,31 @@ type WebhookDeliveryModeRequest = {
      */
     verificationToken?: string;
 };
-type WebinarInfoModel = {
+type ParameterizedErrorResponseModel = {
+    /** @description The rejected parameters or body properties, one entry for each problem found. */
+    errors: components["schemas"]["ApiErrorWithParameter"][];
+};
+type ApiErrorWithParameter = components["schemas"]["ApiError"] & {
+    /**
+     * @description Name of the path or query parameter, or of the body property, that was rejected. Absent if the error concerns the request as a whole.
+     * @example scheduledDuration
+     */
+    parameterName?: string;
+    /**
+     * @description The rejected value as text, as the platform read it.
+     * @example 15
+     */
+    parameterValue?: string;
+};
+type WebinarCreationRequest = components["schemas"]["WebinarBaseModelWritable"] & {
     /**
      * @description Name of the webinar. Shown to invitees, registrants and attendees.
-     * @example Spring product briefing
+     * @example text
      */
-    title?: string;
-    /**
-     * @description Longer text about the webinar. May be empty.
-     * @example What changes this spring, with time for questions.
-     */
-    description?: string;
+    title: string;
+} & {
+    /** @description User who becomes the host. Without it the caller is the host; only administrators with the WebinarSettings permission may name another user of their account. */
+    host?: components["schemas"]["RcwLinkedUserModelWritable"];
 };
 type WebinarBaseModel = components["schemas"]["WebinarInfoModel"] & {
     /** @description Settings of the webinar, such as recording, access and Q&A. Settings that the account locks can't be changed. */
@@ -3056,14 +3044,17 @@ type WebinarBaseModelWritable = components["schemas"]["WebinarInfoModel"] & {
     /** @description Settings of the webinar, such as recording, access and Q&A. Settings that the account locks can't be changed. */
     settings?: components["schemas"]["WcsWebinarSettingsModelWritable"];
 };
-type WebinarCreationRequest = components["schemas"]["WebinarBaseModelWritable"] & {
+type WebinarInfoModel = {
     /**
-     * @description Name of the new webinar. The only property that creation requires.
-     * @example Spring product briefing
+     * @description Name of the webinar. Shown to invitees, registrants and attendees.
+     * @example text
      */
-    title: string;
-    /** @description User who becomes the host. Without it the caller is the host; only administrators with the WebinarSettings permission may name another user of their account. */
-    host?: components["schemas"]["RcwLinkedUserModelWritable"];
+    title?: string;
+    /**
+     * @description Longer text about the webinar. May be empty.
+     * @example text
+     */
+    description?: string;
 };
 type WcsWebinarSettingsModel = {
     /**
@@ -3192,7 +3183,7 @@ type WcsWebinarSettingsModel = {
     /**
      * Format: uri
      * @description Page that attendees are sent to when the session ends.
-     * @example https://www.example.com/thank-you
+     * @example https://www.acme.com/thankyou
      */
     postWebinarRedirectUri?: string;
     /**
@@ -3327,7 +3318,7 @@ type WcsWebinarSettingsModelWritable = {
     /**
      * Format: uri
      * @description Page that attendees are sent to when the session ends.
-     * @example https://www.example.com/thank-you
+     * @example https://www.acme.com/thankyou
      */
     postWebinarRedirectUri?: string;
     /**
@@ -3342,136 +3333,136 @@ type WcsWebinarSettingsModelWritable = {
      */
     moderatedQnaEnabled?: boolean;
 };
-type WcsHostModel = components["schemas"]["RcwUserModel"] & components["schemas"]["RcwLinkedUserModel"] & {
+type RcwLinkedUserModel = {
+    /** @description The platform user behind this person. Absent for guests, who are known by name and email only. */
+    linkedUser?: components["schemas"]["RcwDomainUserModel"];
+};
+type RcwLinkedUserModelWritable = {
+    /** @description The platform user behind this person. Absent for guests, who are known by name and email only. */
+    linkedUser?: components["schemas"]["RcwDomainUserModelWritable"];
+};
+type RcwDomainUserModel = components["schemas"]["RcwUserModel"] & {
     /**
-     * @description Whether the host currently has the licence to run webinars. Set by the platform.
-     * @example true
+     * @description Identity system in which `userId` and `accountId` are valid: `pbx` for RingCentral phone accounts, `ilm` for identities kept outside them.
+     * @default pbx
+     * @example pbx
+     * @enum {string}
      */
-    entitled: boolean;
+    domain: "pbx" | "ilm";
+};
+type RcwDomainUserModelWritable = components["schemas"]["RcwUserModel"] & {
+    /**
+     * @description Identity system in which `userId` and `accountId` are valid: `pbx` for RingCentral phone accounts, `ilm` for identities kept outside them.
+     * @default pbx
+     * @example pbx
+     * @enum {string}
+     */
+    domain?: "pbx" | "ilm";
+};
+type RcwUserModel = {
+    /**
+     * @description Id of the user within the account.
+     * @example 1058371021
+     */
+    userId: string;
+    /**
+     * @description Id of the account that the user belongs to.
+     * @example 4410728021
+     */
+    accountId: string;
+};
+type WcsWebinarResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WebinarBaseModel"] & components["schemas"]["WebinarGeneratedModel"];
+type RcwResourceBaseModel = components["schemas"]["RcwImmutableResourceIdModel"] & {
+    /**
+     * Format: date-time
+     * @description When the record was created, in UTC. Set by the platform.
+     * @example 2026-08-17T09:30:00Z
+     */
+    readonly creationTime: string;
+    /**
+     * Format: date-time
+     * @description When the record last changed, in UTC. Equal to `creationTime` until the first change. Set by the platform.
+     * @example 2026-08-20T11:05:00Z
+     */
+    readonly lastModifiedTime: string;
+};
+type RcwImmutableResourceIdModel = {
+    /**
+     * @description Id that the platform assigned when the record was created. Ignored in requests.
+     * @example 78654321
+     */
+    readonly id?: string;
 };
 type WebinarGeneratedModel = {
     /** @description The host. Settled when the webinar is created and fixed from then on. */
     host: components["schemas"]["WcsHostModel"];
 };
-type WcsWebinarResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WebinarBaseModel"] & components["schemas"]["WebinarGeneratedModel"];
+type WcsHostModel = {
+    /**
+     * @description Whether the host currently has the licence to run webinars. Set by the platform.
+     * @example true
+     */
+    entitled: boolean;
+} & (components["schemas"]["RcwUserModel"] & components["schemas"]["RcwLinkedUserModel"]);
 type WebinarListResource = {
     /** @description Webinars of this page, in ascending order of creation. */
     records: components["schemas"]["WcsWebinarResource"][];
     /** @description Where this page stands in the list of webinars. */
     paging: components["schemas"]["RcwPagingModel"];
 };
+type RcwPagingModel = components["schemas"]["RcwPagingForwardModel"] & {
+    /**
+     * @description Opaque token of the page before this one. Absent on the first page and in lists that can only be read forward.
+     * @example bGlzdDoxMDA6MA
+     */
+    previousPageToken?: string;
+};
+type RcwPagingForwardModel = {
+    /**
+     * Format: int32
+     * @description Most records that a page of this list holds. The platform lowers a larger request to 1000.
+     * @example 100
+     */
+    perPage: number;
+    /**
+     * @description Opaque token of the page in this answer.
+     * @example bGlzdDoxMDA6MQ
+     */
+    pageToken: string;
+    /**
+     * @description Opaque token of the following page; send it as `pageToken` to go on. Absent on the last page.
+     * @example bGlzdDoxMDA6Mg
+     */
+    nextPageToken?: string;
+    previousPageToken?: string;
+};
+type WcsSessionStatusModel = "Scheduled" | "Active" | "Finished";
+type WcsSessionGlobalListResource = {
+    /** @description Sessions of this page, in ascending order of planned start. */
+    records: components["schemas"]["SessionGlobalListEntry"][];
+    /** @description Where this page stands in the list of sessions. */
+    paging: components["schemas"]["RcwPagingModel"];
+};
+type SessionGlobalListEntry = components["schemas"]["RcwResourceBaseModel"] & {
+    /** @description The webinar that this session belongs to, in short form. */
+    webinar: components["schemas"]["WcsWebinarRefModel"];
+} & components["schemas"]["WcsSessionWithLocaleCodeModel"];
 type WcsWebinarRefModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["WebinarInfoModel"] & {
     /**
-     * @description Name of the webinar. Always present in this short form.
-     * @example Spring product briefing
+     * @description Name of the webinar. Shown to invitees, registrants and attendees.
+     * @example text
      */
     title: string;
+} & {
     /** @description Host of the webinar, by linked user only. */
     host?: components["schemas"]["RcwLinkedUserModel"];
 };
-type WcsSessionStatusModel = "Scheduled" | "Active" | "Finished";
-type WcsSessionBaseModel = {
+type RcwResourceIdModel = {
     /**
-     * Format: date-time
-     * @description Planned start, in UTC. Chosen by the host.
-     * @example 2026-09-14T15:00:00Z
+     * @description Id of the record that is meant, as the platform assigned it.
+     * @example 78654321
      */
-    scheduledStartTime: string;
-    /**
-     * Format: int32
-     * @description Planned length in seconds, from 30 seconds to 12 hours.
-     * @example 3600
-     */
-    scheduledDuration: number;
-    /**
-     * @description IANA name of the time zone in which the schedule is shown to people.
-     * @example Europe/Berlin
-     */
-    timeZone: string;
-    /**
-     * @description Name of the time zone for people, in the language of the request. Written by the platform.
-     * @example Central European Time (Europe/Berlin)
-     */
-    localizedTimeZoneDescription?: string;
-    /**
-     * Format: int32
-     * @description How many seconds before the planned start the panel should come together. 0 means at the start.
-     * @default 0
-     * @example 900
-     */
-    panelJoinTimeOffset?: number;
-    /**
-     * @description Name of the session. If it is empty, the title of the webinar is shown.
-     * @example Spring product briefing, live
-     */
-    title?: string;
-    /**
-     * @description Longer text about the session. If it is empty, the description of the webinar is shown.
-     * @example Live session with demonstration.
-     */
-    description?: string;
-    /**
-     * @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused.
-     * @example Scheduled
-     */
-    status?: components["schemas"]["WcsSessionStatusModel"];
-    /**
-     * Format: uri
-     * @description Link by which the host joins. Made by the platform; keep it private.
-     * @example https://v.ringcentral.com/webinar/host/9100557821?t=h7Kd2Q
-     */
-    readonly hostJoinUri?: string;
-};
-type WcsSessionBaseModelWritable = {
-    /**
-     * Format: date-time
-     * @description Planned start, in UTC. Chosen by the host.
-     * @example 2026-09-14T15:00:00Z
-     */
-    scheduledStartTime: string;
-    /**
-     * Format: int32
-     * @description Planned length in seconds, from 30 seconds to 12 hours.
-     * @example 3600
-     */
-    scheduledDuration: number;
-    /**
-     * @description IANA name of the time zone in which the schedule is shown to people.
-     * @example Europe/Berlin
-     */
-    timeZone: string;
-    /**
-     * @description Name of the time zone for people, in the language of the request. Written by the platform.
-     * @example Central European Time (Europe/Berlin)
-     */
-    localizedTimeZoneDescription?: string;
-    /**
-     * Format: int32
-     * @description How many seconds before the planned start the panel should come together. 0 means at the start.
-     * @default 0
-     * @example 900
-     */
-    panelJoinTimeOffset?: number;
-    /**
-     * @description Name of the session. If it is empty, the title of the webinar is shown.
-     * @example Spring product briefing, live
-     */
-    title?: string;
-    /**
-     * @description Longer text about the session. If it is empty, the description of the webinar is shown.
-     * @example Live session with demonstration.
-     */
-    description?: string;
-    /**
-     * @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused.
-     * @example Scheduled
-     */
-    status?: components["schemas"]["WcsSessionStatusModel"];
-    /**
-     * @description Link by which the host joins. Made by the platform; keep it private.
-     *     Read-only: the service sets it, so it can't be sent.
-     */
-    hostJoinUri?: never;
+    id?: string;
 };
 type WcsSessionWithLocaleCodeModel = components["schemas"]["WcsSessionBaseModel"] & {
     /**
@@ -3487,28 +3478,126 @@ type WcsSessionWithLocaleCodeModelWritable = components["schemas"]["WcsSessionBa
      */
     localeCode?: string;
 };
+type WcsSessionBaseModel = {
+    /**
+     * Format: date-time
+     * @description Planned start, in UTC. Chosen by the host.
+     * @example 2026-09-14T15:00:00Z
+     */
+    scheduledStartTime: string;
+    /**
+     * Format: int32
+     * @description Planned length in seconds, from 30 seconds to 12 hours.
+     * @example 1800
+     */
+    scheduledDuration: number;
+    /**
+     * @description IANA name of the time zone in which the schedule is shown to people.
+     * @example America/New_York
+     */
+    timeZone: string;
+    /**
+     * @description Name of the time zone for people, in the language of the request. Written by the platform.
+     * @example text
+     */
+    localizedTimeZoneDescription?: string;
+    /**
+     * Format: int32
+     * @description How many seconds before the planned start the panel should come together. 0 means at the start.
+     * @default 0
+     * @example 900
+     */
+    panelJoinTimeOffset?: number;
+    /**
+     * @description Name of the session. If it is empty, the title of the webinar is shown.
+     * @example text
+     */
+    title?: string;
+    /**
+     * @description Longer text about the session. If it is empty, the description of the webinar is shown.
+     * @example text
+     */
+    description?: string;
+    /** @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused. */
+    status?: components["schemas"]["WcsSessionStatusModel"];
+    /**
+     * Format: uri
+     * @description Link by which the host joins. Made by the platform; keep it private.
+     * @example https://v.ringcentral.com/w/join/de7yd8ew7yfsdfjh899843rgj
+     */
+    readonly hostJoinUri?: string;
+};
+type WcsSessionBaseModelWritable = {
+    /**
+     * Format: date-time
+     * @description Planned start, in UTC. Chosen by the host.
+     * @example 2026-09-14T15:00:00Z
+     */
+    scheduledStartTime: string;
+    /**
+     * Format: int32
+     * @description Planned length in seconds, from 30 seconds to 12 hours.
+     * @example 1800
+     */
+    scheduledDuration: number;
+    /**
+     * @description IANA name of the time zone in which the schedule is shown to people.
+     * @example America/New_York
+     */
+    timeZone: string;
+    /**
+     * @description Name of the time zone for people, in the language of the request. Written by the platform.
+     * @example text
+     */
+    localizedTimeZoneDescription?: string;
+    /**
+     * Format: int32
+     * @description How many seconds before the planned start the panel should come together. 0 means at the start.
+     * @default 0
+     * @example 900
+     */
+    panelJoinTimeOffset?: number;
+    /**
+     * @description Name of the session. If it is empty, the title of the webinar is shown.
+     * @example text
+     */
+    title?: string;
+    /**
+     * @description Longer text about the session. If it is empty, the description of the webinar is shown.
+     * @example text
+     */
+    description?: string;
+    /** @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused. */
+    status?: components["schemas"]["WcsSessionStatusModel"];
+    /**
+     * @description Link by which the host joins. Made by the platform; keep it private.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    hostJoinUri?: never;
+};
+type WcsSessionResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WcsSessionWithLocaleCodeModel"] & components["schemas"]["WcsSessionGeneratedModel"];
 type WcsSessionGeneratedModel = {
     /**
      * @description Id of the video bridge on which the session runs.
-     * @example b3e07c5a94
+     * @example 839874770
      */
     readonly videoBridgeId?: string;
     /**
      * Format: password
      * @description Password of the video bridge. Shown to the host, co-hosts and panelists only.
-     * @example Kx83Lm2p
+     * @example abc123
      */
     readonly videoBridgePassword?: string;
     /**
      * Format: password
      * @description Digits to enter when joining the bridge by telephone. Shown to the host, co-hosts and panelists only.
-     * @example 4481905
+     * @example abc123
      */
     readonly videoBridgePstnPassword?: string;
     /**
      * Format: uri
      * @description Common link by which attendees join. With registration enabled they use their personal links instead.
-     * @example https://v.ringcentral.com/webinar/join/9100557821
+     * @example https://v.ringcentral.com/w/a/join/iuyef77fsj473wn10ashjfk34
      */
     readonly attendeeJoinUri?: string;
     /**
@@ -3517,42 +3606,13 @@ type WcsSessionGeneratedModel = {
      */
     readonly hasUnsentInvites?: boolean;
 };
-type WcsSessionResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WcsSessionWithLocaleCodeModel"] & components["schemas"]["WcsSessionGeneratedModel"];
-type SessionGlobalListEntry = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WcsSessionWithLocaleCodeModel"] & {
-    /** @description The webinar that this session belongs to, in short form. */
-    webinar: components["schemas"]["WcsWebinarRefModel"];
-};
-type WcsSessionGlobalListResource = {
-    /** @description Sessions of this page, in ascending order of planned start. */
-    records: components["schemas"]["SessionGlobalListEntry"][];
-    /** @description Where this page stands in the list of sessions. */
-    paging: components["schemas"]["RcwPagingModel"];
-};
-type RcwInviteeTypeEnum = "User" | "Room";
-type InviteeContactModel = components["schemas"]["RcwBaseContactModel"] & {
-    /**
-     * @description Address for the invitation. No two invitees of a session may share one.
-     * @example mei.lin@example.com
-     */
-    email?: components["schemas"]["RcwEmailModel"];
-    /**
-     * @description Position of the invitee, shown beside the name.
-     * @example Head of Research
-     */
-    jobTitle?: string;
-};
-type InviteeSettingsModel = {
-    /**
-     * @description Whether a person or a room is invited. A person if left out.
-     * @example User
-     */
-    type?: components["schemas"]["RcwInviteeTypeEnum"];
-    /**
-     * @description Whether the platform mails the invitation. Can't be turned off for the host.
-     * @default true
-     * @example true
-     */
-    sendInvite?: boolean;
+type BulkUpdateInviteesRequest = {
+    /** @description Invitees to add. The same email or linked user may appear only once in the session. */
+    addedInvitees?: components["schemas"]["AddInviteeRequest"][];
+    /** @description Invitees to change. Each entry names the invitee by id and states the role; the linked user can't be changed. */
+    updatedInvitees?: (components["schemas"]["RcwResourceIdModel"] & components["schemas"]["UpdateInviteeRequest"])[];
+    /** @description Invitees to remove, by id. Not possible for the host, nor once the session is active or finished. */
+    deletedInvitees?: components["schemas"]["RcwResourceIdModel"][];
 };
 type AddInviteeRequest = ({
     /**
@@ -3577,30 +3637,45 @@ type AddInviteeRequest = ({
     /** @description an invitee has either linkedUser or contact data */
     linkedUser?: never;
 });
+type InviteeContactModel = components["schemas"]["RcwBaseContactModel"] & {
+    /** @description Address for the invitation. No two invitees of a session may share one. */
+    email?: components["schemas"]["RcwEmailModel"];
+    /**
+     * @description Position of the invitee, shown beside the name.
+     * @example text
+     */
+    jobTitle?: string;
+};
+type RcwBaseContactModel = {
+    /**
+     * @description Given name. Entered by whoever added the person, or taken from the linked user.
+     * @example John
+     */
+    firstName?: string;
+    /**
+     * @description Family name. Entered by whoever added the person, or taken from the linked user.
+     * @example Doe
+     */
+    lastName?: string;
+};
+type RcwEmailModel = string;
+type RcwRoleAttributeModel = {
+    /** @description The person's role in the session. The host may change an invitee between `Panelist` and `CoHost`; `Host` can't be given to anybody else. */
+    role: components["schemas"]["RcwRoleEnum"];
+};
+type RcwRoleEnum = "Panelist" | "CoHost" | "Host" | "Attendee";
+type InviteeSettingsModel = {
+    /** @description Whether a person or a room is invited. A person if left out. */
+    type?: components["schemas"]["RcwInviteeTypeEnum"];
+    /**
+     * @description Whether the platform mails the invitation. Can't be turned off for the host.
+     * @default true
+     * @example true
+     */
+    sendInvite?: boolean;
+};
+type RcwInviteeTypeEnum = "User" | "Room";
 type UpdateInviteeRequest = components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"];
-type BulkUpdateInviteesRequest = {
-    /** @description Invitees to add. The same email or linked user may appear only once in the session. */
-    addedInvitees?: components["schemas"]["AddInviteeRequest"][];
-    /** @description Invitees to change. Each entry names the invitee by id and states the role; the linked user can't be changed. */
-    updatedInvitees?: (components["schemas"]["RcwResourceIdModel"] & components["schemas"]["UpdateInviteeRequest"])[];
-    /** @description Invitees to remove, by id. Not possible for the host, nor once the session is active or finished. */
-    deletedInvitees?: components["schemas"]["RcwResourceIdModel"][];
-};
-type InviteeBaseModel = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwLinkedUserModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"];
-type InviteeGeneratedModel = {
-    /**
-     * Format: uri
-     * @description Personal link by which this invitee joins. Don't pass it on to others.
-     * @example https://v.ringcentral.com/webinar/join/9100557821?t=p4Rn8X
-     */
-    readonly joinUri?: string;
-    /**
-     * @description Code that identifies the invitee when joining by telephone.
-     * @example 730114403
-     */
-    phoneParticipantCode?: string;
-};
-type InviteeResource = components["schemas"]["InviteeBaseModel"] & components["schemas"]["InviteeGeneratedModel"];
 type BulkUpdateInviteesResponse = {
     /** @description Complete records of the invitees that were added, with their new ids and links. */
     addedInvitees?: components["schemas"]["InviteeResource"][];
@@ -3609,25 +3684,41 @@ type BulkUpdateInviteesResponse = {
     /** @description Ids of the invitees that were removed. */
     deletedInvitees?: components["schemas"]["RcwResourceIdModel"][];
 };
+type InviteeResource = components["schemas"]["InviteeBaseModel"] & components["schemas"]["InviteeGeneratedModel"];
+type InviteeBaseModel = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["InviteeContactModel"] & components["schemas"]["RcwLinkedUserModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["InviteeSettingsModel"];
+type InviteeGeneratedModel = {
+    /**
+     * Format: uri
+     * @description Personal link by which this invitee joins. Don't pass it on to others.
+     * @example https://v.ringcentral.com/w/join/de7yd8ew7yfsdfjh899843rgj
+     */
+    readonly joinUri?: string;
+    /**
+     * @description Code that identifies the invitee when joining by telephone.
+     * @example 730114403
+     */
+    phoneParticipantCode?: string;
+};
 type WcsInviteeListResource = {
     /** @description Invitees of this page. The host has a record of their own in the list. */
     records: components["schemas"]["InviteeResource"][];
     /** @description Where this page stands in the list of invitees. */
     paging: components["schemas"]["RcwPagingModel"];
 };
-type RcwSessionStatusModel = "Scheduled" | "Active" | "Finished";
-type RcwSessionRuntimeStatusModel = "Idle" | "Practice" | "GoingLive" | "Live" | "Break" | "Debrief";
-type RcwLivestreamStatusModel = "Initialized" | "Authorized" | "Configured" | "PublishSetup" | "Publishing" | "Error" | "Paused" | "Break" | "Deleted" | "Completed";
+type HistoryWebinarResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WebinarTitleModel"] & {
+    /** @description Settings that applied to the webinar. */
+    settings?: components["schemas"]["WebinarSettingsModel"];
+} & components["schemas"]["WebinarHostModel"];
 type WebinarTitleModel = {
     /**
      * @description Name that the webinar had when it was held.
-     * @example Spring product briefing
+     * @example text
      */
     title: string;
     /**
      * @description Longer text about the webinar; an empty text if it has none.
      * @default
-     * @example What changes this spring, with time for questions.
+     * @example text
      */
     description?: string;
 };
@@ -3764,7 +3855,7 @@ type WebinarSettingsModel = {
     /**
      * Format: uri
      * @description Page that attendees were sent to when the session ended.
-     * @example https://www.example.com/thank-you
+     * @example https://www.acme.com/thankyou
      */
     postWebinarRedirectUri?: string;
     /**
@@ -3774,46 +3865,23 @@ type WebinarSettingsModel = {
      */
     readonly externalLivestreamEnabled?: boolean;
 };
-type HostModel = components["schemas"]["RcwBaseContactModel"] & components["schemas"]["RcwLinkedUserModel"];
 type WebinarHostModel = {
     /** @description Person who held the webinar. */
     host: components["schemas"]["HostModel"];
 };
-type HistoryWebinarResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["WebinarTitleModel"] & components["schemas"]["WebinarHostModel"] & {
-    /** @description Settings that applied to the webinar. */
-    settings?: components["schemas"]["WebinarSettingsModel"];
+type HostModel = components["schemas"]["RcwBaseContactModel"] & components["schemas"]["RcwLinkedUserModel"];
+type RcwSessionStatusModel = "Scheduled" | "Active" | "Finished";
+type SessionGlobalListResource = {
+    /** @description Sessions of this page, the latest end first. The planned end stands in where a session has not ended. */
+    records: components["schemas"]["SessionGlobalResource"][];
+    /** @description Where this page stands in the history of sessions. */
+    paging: components["schemas"]["RcwPagingModel"];
 };
+type SessionGlobalResource = components["schemas"]["RcwResourceBaseModel"] & {
+    /** @description The webinar that the session was part of, in short form. */
+    webinar: components["schemas"]["WebinarRefModel"];
+} & components["schemas"]["HistorySessionBaseModel"] & components["schemas"]["SessionGeneratedModel"] & components["schemas"]["SessionRecordingModel"] & components["schemas"]["SessionLivestreamListModel"];
 type WebinarRefModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["WebinarTitleModel"] & components["schemas"]["WebinarHostModel"];
-type HistorySessionMinimalModel = {
-    /**
-     * Format: date-time
-     * @description When the session really started, in UTC. Absent if it has not started.
-     * @example 2026-09-14T14:58:20Z
-     */
-    startTime?: string;
-    /**
-     * Format: date-time
-     * @description When the session really ended, in UTC. Absent until then.
-     * @example 2026-09-14T16:02:20Z
-     */
-    endTime?: string;
-    /**
-     * Format: int32
-     * @description Real length of the session in seconds.
-     * @example 3840
-     */
-    duration?: number;
-    /**
-     * @description Name of the session as it was shown.
-     * @example Spring product briefing, live
-     */
-    title?: string;
-    /**
-     * @description Longer text about the session as it was shown.
-     * @example Live session with demonstration.
-     */
-    description?: string;
-};
 type HistorySessionBaseModel = components["schemas"]["HistorySessionMinimalModel"] & {
     /**
      * Format: date-time
@@ -3824,12 +3892,12 @@ type HistorySessionBaseModel = components["schemas"]["HistorySessionMinimalModel
     /**
      * Format: int32
      * @description Length that was planned, in seconds.
-     * @example 3600
+     * @example 1800
      */
     scheduledDuration?: number;
     /**
      * @description IANA name of the time zone of the schedule.
-     * @example Europe/Berlin
+     * @example America/New_York
      */
     timeZone?: string;
     /**
@@ -3857,45 +3925,70 @@ type HistorySessionBaseModel = components["schemas"]["HistorySessionMinimalModel
      * @example 2026-09-14T16:00:45Z
      */
     broadcastingEndTime?: string;
-    /**
-     * @description Stage of the session at the time of the call.
-     * @example Finished
-     */
+    /** @description Stage of the session at the time of the call. */
     status?: components["schemas"]["RcwSessionStatusModel"];
-    /**
-     * @description What is happening inside the session. Present only while the session is active, and never `Idle` then.
-     * @example Live
-     */
+    /** @description What is happening inside the session. Present only while the session is active, and never `Idle` then. */
     runtimeStatus?: components["schemas"]["RcwSessionRuntimeStatusModel"];
     /**
      * Format: int32
      * @description How many times somebody joined, whatever the role. A person who joins twice counts twice.
-     * @example 148
+     * @example 150
      */
     participantCount?: number;
     /**
      * Format: int32
      * @description How many times somebody joined as attendee. A person who joins twice counts twice.
-     * @example 142
+     * @example 145
      */
     attendeeCount?: number;
     /**
      * Format: int32
      * @description How many different people joined, whatever the role.
-     * @example 131
+     * @example 140
      */
     uniqueParticipantCount?: number;
     /**
      * Format: int32
      * @description How many different people joined as attendee.
-     * @example 126
+     * @example 135
      */
     uniqueAttendeeCount?: number;
 };
+type HistorySessionMinimalModel = {
+    /**
+     * Format: date-time
+     * @description When the session really started, in UTC. Absent if it has not started.
+     * @example 2026-09-14T14:58:20Z
+     */
+    startTime?: string;
+    /**
+     * Format: date-time
+     * @description When the session really ended, in UTC. Absent until then.
+     * @example 2026-09-14T16:02:20Z
+     */
+    endTime?: string;
+    /**
+     * Format: int32
+     * @description Real length of the session in seconds.
+     * @example 3600
+     */
+    duration?: number;
+    /**
+     * @description Name of the session as it was shown.
+     * @example text
+     */
+    title?: string;
+    /**
+     * @description Longer text about the session as it was shown.
+     * @example text
+     */
+    description?: string;
+};
+type RcwSessionRuntimeStatusModel = "Idle" | "Practice" | "GoingLive" | "Live" | "Break" | "Debrief";
 type SessionGeneratedModel = {
     /**
      * @description Id of the video bridge on which the session ran.
-     * @example b3e07c5a94
+     * @example 839874770
      */
     videoBridgeId?: string;
 };
@@ -3903,14 +3996,34 @@ type SessionRecordingModel = {
     /** @description Recording of the session, without its shared link. Absent if nothing was recorded. */
     recording?: components["schemas"]["RecordingModel"];
 };
-type SessionRecordingExtendedModel = {
-    /** @description Recording of the session, with its shared link. Absent if nothing was recorded. */
-    recording?: components["schemas"]["RecordingExtendedModel"];
+type RecordingModel = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["RecordingBaseModel"];
+type RecordingBaseModel = {
+    /** @description Stage that the recording has reached. */
+    status: components["schemas"]["RecordingStatusModel"];
+    /** @description Why there is no recording. Present only with the status `Failed`. */
+    failureReason?: components["schemas"]["ApiError"];
+    /**
+     * Format: int32
+     * @description Playing time in seconds. Absent until the recording has been processed.
+     * @example 3600
+     */
+    readonly duration?: number;
+    /** @description Whether people with the link may watch the recording. Only an available recording can be shared. */
+    shared?: components["schemas"]["RecordingSharedStatusModel"];
+    /** @description When the shared link stops working, in UTC. Absent if it has no end. */
+    sharedUriExpirationTime?: components["schemas"]["RecordingSharedLinkExpiryModel"];
+};
+type RecordingStatusModel = "Processing" | "Available" | "Failed" | "Purged";
+type RecordingSharedStatusModel = boolean;
+type RecordingSharedLinkExpiryModel = string | null;
+type SessionLivestreamListModel = {
+    /** @description Streams of the session to other services. Empty or absent if there were none. */
+    livestreams?: components["schemas"]["SessionLivestreamMinimalModel"][];
 };
 type SessionLivestreamMinimalModel = {
     /**
      * @description Id of the livestream. Set by the platform.
-     * @example live-30217
+     * @example 40740e06-4eec-4458-a86e-8578e192274q
      */
     livestreamId: string;
     /**
@@ -3918,15 +4031,9 @@ type SessionLivestreamMinimalModel = {
      * @example YouTube
      */
     serviceProvider: string;
-    /**
-     * @description Stage of the livestream now.
-     * @example Publishing
-     */
+    /** @description Stage of the livestream now. */
     livestreamStatus: components["schemas"]["RcwLivestreamStatusModel"];
-    /**
-     * @description Stage before the present one. Absent if there was none.
-     * @example PublishSetup
-     */
+    /** @description Stage before the present one. Absent if there was none. */
     previousLivestreamStatus?: components["schemas"]["RcwLivestreamStatusModel"];
     /**
      * Format: date-time
@@ -3937,56 +4044,26 @@ type SessionLivestreamMinimalModel = {
     /** @description Why the livestream failed. Present only if it did. */
     error?: components["schemas"]["ApiError"];
 };
-type SessionLivestreamListModel = {
-    /** @description Streams of the session to other services. Empty or absent if there were none. */
-    livestreams?: components["schemas"]["SessionLivestreamMinimalModel"][];
-};
-type SessionGlobalResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["HistorySessionBaseModel"] & components["schemas"]["SessionGeneratedModel"] & components["schemas"]["SessionRecordingModel"] & components["schemas"]["SessionLivestreamListModel"] & {
-    /** @description The webinar that the session was part of, in short form. */
-    webinar: components["schemas"]["WebinarRefModel"];
-};
-type SessionGlobalListResource = {
-    /** @description Sessions of this page, the latest end first. The planned end stands in where a session has not ended. */
-    records: components["schemas"]["SessionGlobalResource"][];
-    /** @description Where this page stands in the history of sessions. */
-    paging: components["schemas"]["RcwPagingModel"];
-};
+type RcwLivestreamStatusModel = "Initialized" | "Authorized" | "Configured" | "PublishSetup" | "Publishing" | "Error" | "Paused" | "Break" | "Deleted" | "Completed";
 type HistorySessionResource = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["HistorySessionBaseModel"] & components["schemas"]["SessionGeneratedModel"] & components["schemas"]["SessionRecordingExtendedModel"] & components["schemas"]["SessionLivestreamListModel"];
-type OriginalRoleModel = {
-    /**
-     * @description Role that the person had at first. Differs from `role` if it was changed later.
-     * @example Panelist
-     */
-    originalRole: components["schemas"]["RcwRoleEnum"];
+type SessionRecordingExtendedModel = {
+    /** @description Recording of the session, with its shared link. Absent if nothing was recorded. */
+    recording?: components["schemas"]["RecordingExtendedModel"];
 };
-type RcwAvatarOwnerModel = {
+type RecordingExtendedModel = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["RecordingBaseModel"] & components["schemas"]["RecordingSharingModel"];
+type RecordingSharingModel = {
     /**
-     * @description Opaque token by which the picture can be fetched. Absent if there is none; set by the platform.
-     * @example av-6f20c1d9
+     * Format: uri
+     * @description Link to watch the recording. It includes the password of the webinar if there is one. Made by the platform.
+     * @example https://v.ringcentral.com/webinar/recording/5500778810?s=Zk19Tq
      */
-    readonly avatarToken?: string;
+    readonly recordingSharedUri: string;
 };
-type ParticipantTypeModel = {
-    /**
-     * @description Whether this is a person (`User`) or a meeting room system (`Room`).
-     * @default User
-     * @example User
-     * @enum {string}
-     */
-    type: "User" | "Room";
-};
-type ParticipantReducedModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["RcwBaseContactModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["OriginalRoleModel"] & components["schemas"]["RcwLinkedUserModel"] & components["schemas"]["RcwAvatarOwnerModel"] & components["schemas"]["ParticipantTypeModel"];
-type ParticipantBaseModel = components["schemas"]["ParticipantReducedModel"] & {
-    /**
-     * @description Address of the person, if known.
-     * @example mei.lin@example.com
-     */
-    email?: components["schemas"]["RcwEmailModel"];
-    /**
-     * @description Whether a moderator stopped this person from asking questions.
-     * @example false
-     */
-    qnaBlocked?: boolean;
+type InviteeListResource = {
+    /** @description Invitees of this page, those who did not come included. */
+    records: components["schemas"]["InviteeModel"][];
+    /** @description Where this page stands in the list of those invited. */
+    paging: components["schemas"]["RcwPagingModel"];
 };
 type InviteeModel = components["schemas"]["ParticipantBaseModel"] & {
     /**
@@ -4000,10 +4077,40 @@ type InviteeModel = components["schemas"]["ParticipantBaseModel"] & {
      */
     joined: boolean;
 };
-type InviteeListResource = {
-    /** @description Invitees of this page, those who did not come included. */
-    records: components["schemas"]["InviteeModel"][];
-    /** @description Where this page stands in the list of those invited. */
+type ParticipantBaseModel = components["schemas"]["ParticipantReducedModel"] & {
+    /** @description Address of the person, if known. */
+    email?: components["schemas"]["RcwEmailModel"];
+    /**
+     * @description Whether a moderator stopped this person from asking questions.
+     * @example true
+     */
+    qnaBlocked?: boolean;
+};
+type ParticipantReducedModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["RcwBaseContactModel"] & components["schemas"]["RcwRoleAttributeModel"] & components["schemas"]["OriginalRoleModel"] & components["schemas"]["RcwLinkedUserModel"] & components["schemas"]["RcwAvatarOwnerModel"] & components["schemas"]["ParticipantTypeModel"];
+type OriginalRoleModel = {
+    /** @description Role that the person had at first. Differs from `role` if it was changed later. */
+    originalRole: components["schemas"]["RcwRoleEnum"];
+};
+type RcwAvatarOwnerModel = {
+    /**
+     * @description Opaque token by which the picture can be fetched. Absent if there is none; set by the platform.
+     * @example wedyugwied8wud98u90i329silqdjalidj
+     */
+    readonly avatarToken?: string;
+};
+type ParticipantTypeModel = {
+    /**
+     * @description Whether this is a person (`User`) or a meeting room system (`Room`).
+     * @default User
+     * @example User
+     * @enum {string}
+     */
+    type: "User" | "Room";
+};
+type ParticipantListResource = {
+    /** @description Participants of this page, one entry for each time somebody joined. */
+    records: components["schemas"]["ParticipantExtendedModel"][];
+    /** @description Where this page stands in the list of participants. */
     paging: components["schemas"]["RcwPagingModel"];
 };
 type ParticipantExtendedModel = components["schemas"]["ParticipantBaseModel"] & {
@@ -4031,68 +4138,14 @@ type ParticipantExtendedModel = components["schemas"]["ParticipantBaseModel"] & 
     inviteeId?: string;
     /**
      * @description Id of the matching registrant. Absent if the participant had not registered.
-     * @example 8200661201
+     * @example 12345678
      */
     registrantId?: string;
     /**
      * @description Value that is the same for every time this person joined. Use it to count people.
-     * @example f7c3bc1d808e0473
+     * @example text
      */
     uniqueUserHash?: string;
-};
-type ParticipantListResource = {
-    /** @description Participants of this page, one entry for each time somebody joined. */
-    records: components["schemas"]["ParticipantExtendedModel"][];
-    /** @description Where this page stands in the list of participants. */
-    paging: components["schemas"]["RcwPagingModel"];
-};
-type RecordingStatusModel = "Processing" | "Available" | "Failed" | "Purged";
-type RecordingMediaType = "Video" | "Audio";
-type RecordingSharedStatusModel = boolean;
-type RecordingSharedLinkExpiryModel = string;
-type RecordingBaseModel = {
-    /**
-     * @description Stage that the recording has reached.
-     * @example Available
-     */
-    status: components["schemas"]["RecordingStatusModel"];
-    /** @description Why there is no recording. Present only with the status `Failed`. */
-    failureReason?: components["schemas"]["ApiError"];
-    /**
-     * Format: int32
-     * @description Playing time in seconds. Absent until the recording has been processed.
-     * @example 3580
-     */
-    readonly duration?: number;
-    /**
-     * @description Whether people with the link may watch the recording. Only an available recording can be shared.
-     * @example true
-     */
-    shared?: components["schemas"]["RecordingSharedStatusModel"];
-    /**
-     * @description When the shared link stops working, in UTC. Absent if it has no end.
-     * @example 2026-12-14T00:00:00Z
-     */
-    sharedUriExpirationTime?: components["schemas"]["RecordingSharedLinkExpiryModel"];
-};
-type RecordingModel = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["RecordingBaseModel"];
-type RecordingSharingModel = {
-    /**
-     * Format: uri
-     * @description Link to watch the recording. It includes the password of the webinar if there is one. Made by the platform.
-     * @example https://v.ringcentral.com/webinar/recording/5500778810?s=Zk19Tq
-     */
-    readonly recordingSharedUri: string;
-};
-type RecordingExtendedModel = components["schemas"]["RecordingModel"] & components["schemas"]["RecordingSharingModel"];
-type SessionRefModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["HistorySessionMinimalModel"] & {
-    /** @description The webinar that was recorded, in short form. */
-    webinar?: components["schemas"]["WebinarRefModel"];
-};
-type SessionRefAdminModel = components["schemas"]["SessionRefModel"];
-type RecordingItemModel = components["schemas"]["RecordingModel"] & {
-    /** @description The session that was recorded, in short form. */
-    session?: components["schemas"]["SessionRefModel"];
 };
 type RecordingListResource = {
     /** @description Recordings of this page, from the webinars that the caller hosted. */
@@ -4100,24 +4153,19 @@ type RecordingListResource = {
     /** @description Where this page stands in the list of recordings. */
     paging: components["schemas"]["RcwPagingModel"];
 };
+type RecordingItemModel = components["schemas"]["RecordingModel"] & {
+    /** @description The session that was recorded, in short form. */
+    session?: components["schemas"]["SessionRefModel"];
+};
+type SessionRefModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["HistorySessionMinimalModel"] & {
+    /** @description The webinar that was recorded, in short form. */
+    webinar?: components["schemas"]["WebinarRefModel"];
+};
 type RecordingItemExtendedModel = components["schemas"]["RecordingExtendedModel"] & {
     /** @description The session that the recording shows, in short form. */
     session?: components["schemas"]["SessionRefModel"];
 };
-type RecordingAdminModel = components["schemas"]["RecordingModel"] & {
-    /** @description The session that was recorded; its webinar names the host. */
-    session?: components["schemas"]["SessionRefAdminModel"];
-};
-type RecordingAdminListResource = {
-    /** @description Recordings of this page, from all hosts of the company. */
-    records: components["schemas"]["RecordingAdminModel"][];
-    /** @description Where this page stands in the company's list of recordings. */
-    paging: components["schemas"]["RcwPagingModel"];
-};
-type RecordingAdminExtendedItemModel = components["schemas"]["RecordingExtendedModel"] & {
-    /** @description The session that the recording shows; its webinar names the host. */
-    session?: components["schemas"]["SessionRefAdminModel"];
-};
+type RecordingMediaType = "Video" | "Audio";
 type RecordingDownloadModel = {
     /**
      * Format: uri
@@ -4135,94 +4183,35 @@ type RecordingDownloadModel = {
     /**
      * Format: int64
      * @description Size of the file in bytes.
-     * @example 184320512
+     * @example 20821092300
      */
     downloadSize: number;
 };
-type RegQuestionBaseModel = {
-    /**
-     * @description Id of the question that this answer belongs to.
-     * @example q-company-size
-     */
-    questionId: string;
+type RecordingAdminListResource = {
+    /** @description Recordings of this page, from all hosts of the company. */
+    records: components["schemas"]["RecordingAdminModel"][];
+    /** @description Where this page stands in the company's list of recordings. */
+    paging: components["schemas"]["RcwPagingModel"];
 };
-type FixedAnswerModel = components["schemas"]["RegQuestionBaseModel"] & {
-    /** @description Ids of the chosen answers. One for a single choice, more for a multiple choice. */
-    answerIds: string[];
+type RecordingAdminModel = components["schemas"]["RecordingItemModel"] & {
+    /** @description The session that was recorded; its webinar names the host. */
+    session?: components["schemas"]["SessionRefAdminModel"];
 };
-type VariableAnswerModel = components["schemas"]["RegQuestionBaseModel"] & {
-    /**
-     * @description What the registrant wrote.
-     * @example I would like to see the new reports.
-     */
-    answerText: string;
+type SessionRefAdminModel = components["schemas"]["RcwResourceIdModel"] & components["schemas"]["HistorySessionMinimalModel"] & {
+    webinar?: components["schemas"]["WebinarRefModel"];
 };
-type RegAnswerModel = components["schemas"]["FixedAnswerModel"] | components["schemas"]["VariableAnswerModel"];
-type RegistrantMinimalModel = components["schemas"]["RcwBaseContactModel"] & {
-    /**
-     * @description Given name of the registrant. Required to register.
-     * @example Jonas
-     */
-    firstName: string;
-    /**
-     * @description Family name of the registrant. Required to register.
-     * @example Weber
-     */
-    lastName: string;
-    /**
-     * @description Address of the registrant. Each address can register once for a session; with `workEmailRequired` it must be a work address.
-     * @example jonas.weber@example.org
-     */
-    email: components["schemas"]["RcwEmailModel"];
-    /**
-     * Format: uri
-     * @description Personal link by which the registrant joins. Made by the platform.
-     * @example https://v.ringcentral.com/webinar/join/9100557821?r=v8Wc3M
-     */
-    readonly joinUri?: string;
-    /**
-     * Format: uri
-     * @description Personal link by which the registrant withdraws. Made by the platform.
-     * @example https://v.ringcentral.com/webinar/cancel/9100557821?r=v8Wc3M
-     */
-    readonly cancellationUri?: string;
-    /**
-     * @description Whether the person registered after the session, to watch the recording. Set by the platform.
-     * @example false
-     */
-    readonly registeredPostWebinar?: boolean;
+type RecordingAdminExtendedItemModel = components["schemas"]["RecordingItemExtendedModel"] & {
+    /** @description The session that the recording shows; its webinar names the host. */
+    session?: components["schemas"]["SessionRefAdminModel"];
 };
-type RegistrantMinimalModelWritable = components["schemas"]["RcwBaseContactModel"] & {
-    /**
-     * @description Given name of the registrant. Required to register.
-     * @example Jonas
-     */
-    firstName: string;
-    /**
-     * @description Family name of the registrant. Required to register.
-     * @example Weber
-     */
-    lastName: string;
-    /**
-     * @description Address of the registrant. Each address can register once for a session; with `workEmailRequired` it must be a work address.
-     * @example jonas.weber@example.org
-     */
-    email: components["schemas"]["RcwEmailModel"];
-    /**
-     * @description Personal link by which the registrant joins. Made by the platform.
-     *     Read-only: the service sets it, so it can't be sent.
-     */
-    joinUri?: never;
-    /**
-     * @description Personal link by which the registrant withdraws. Made by the platform.
-     *     Read-only: the service sets it, so it can't be sent.
-     */
-    cancellationUri?: never;
-    /**
-     * @description Whether the person registered after the session, to watch the recording. Set by the platform.
-     *     Read-only: the service sets it, so it can't be sent.
-     */
-    registeredPostWebinar?: never;
+type RegistrantModelWithQuestionnaire = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["RegistrantBaseModelWithQuestionnaire"];
+type RegistrantBaseModelWithQuestionnaire = components["schemas"]["RegistrantBaseModel"] & {
+    /** @description Answers to the questions of the registration form. In answers of the API present only when asked for. */
+    questionnaire?: components["schemas"]["RegAnswerModel"][];
+};
+type RegistrantBaseModelWithQuestionnaireWritable = components["schemas"]["RegistrantBaseModelWritable"] & {
+    /** @description Answers to the questions of the registration form. In answers of the API present only when asked for. */
+    questionnaire?: components["schemas"]["RegAnswerModel"][];
 };
 type RegistrantBaseModel = components["schemas"]["RegistrantMinimalModel"] & {
     /**
@@ -4291,15 +4280,85 @@ type RegistrantBaseModelWritable = components["schemas"]["RegistrantMinimalModel
      */
     participantId?: string;
 };
-type RegistrantBaseModelWithQuestionnaire = components["schemas"]["RegistrantBaseModel"] & {
-    /** @description Answers to the questions of the registration form. In answers of the API present only when asked for. */
-    questionnaire?: components["schemas"]["RegAnswerModel"][];
+type RegistrantMinimalModel = components["schemas"]["RcwBaseContactModel"] & {
+    /** @description Address of the registrant. Each address can register once for a session; with `workEmailRequired` it must be a work address. */
+    email: components["schemas"]["RcwEmailModel"];
+    /**
+     * Format: uri
+     * @description Personal link by which the registrant joins. Made by the platform.
+     * @example https://v.ringcentral.com/w/a/join/iuyef77fsj473wn10ashjfk34
+     */
+    readonly joinUri?: string;
+    /**
+     * Format: uri
+     * @description Personal link by which the registrant withdraws. Made by the platform.
+     * @example https://v.ringcentral.com/webinar/cancel/9100557821?r=v8Wc3M
+     */
+    readonly cancellationUri?: string;
+    /**
+     * @description Whether the person registered after the session, to watch the recording. Set by the platform.
+     * @example false
+     */
+    readonly registeredPostWebinar?: boolean;
+    /**
+     * @description Given name. Entered by whoever added the person, or taken from the linked user.
+     * @example John
+     */
+    firstName: string;
+    /**
+     * @description Family name. Entered by whoever added the person, or taken from the linked user.
+     * @example Doe
+     */
+    lastName: string;
 };
-type RegistrantBaseModelWithQuestionnaireWritable = components["schemas"]["RegistrantBaseModelWritable"] & {
-    /** @description Answers to the questions of the registration form. In answers of the API present only when asked for. */
-    questionnaire?: components["schemas"]["RegAnswerModel"][];
+type RegistrantMinimalModelWritable = components["schemas"]["RcwBaseContactModel"] & {
+    /** @description Address of the registrant. Each address can register once for a session; with `workEmailRequired` it must be a work address. */
+    email: components["schemas"]["RcwEmailModel"];
+    /**
+     * @description Personal link by which the registrant joins. Made by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    joinUri?: never;
+    /**
+     * @description Personal link by which the registrant withdraws. Made by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    cancellationUri?: never;
+    /**
+     * @description Whether the person registered after the session, to watch the recording. Set by the platform.
+     *     Read-only: the service sets it, so it can't be sent.
+     */
+    registeredPostWebinar?: never;
+    /**
+     * @description Given name. Entered by whoever added the person, or taken from the linked user.
+     * @example John
+     */
+    firstName: string;
+    /**
+     * @description Family name. Entered by whoever added the person, or taken from the linked user.
+     * @example Doe
+     */
+    lastName: string;
 };
-type RegistrantModelWithQuestionnaire = components["schemas"]["RcwResourceBaseModel"] & components["schemas"]["RegistrantBaseModelWithQuestionnaire"];
+type RegAnswerModel = components["schemas"]["FixedAnswerModel"] | components["schemas"]["VariableAnswerModel"];
+type FixedAnswerModel = components["schemas"]["RegQuestionBaseModel"] & {
+    /** @description Ids of the chosen answers. One for a single choice, more for a multiple choice. */
+    answerIds: string[];
+};
+type RegQuestionBaseModel = {
+    /**
+     * @description Id of the question that this answer belongs to.
+     * @example 123456789
+     */
+    questionId: string;
+};
+type VariableAnswerModel = components["schemas"]["RegQuestionBaseModel"] & {
+    /**
+     * @description What the registrant wrote.
+     * @example I would like to see the new reports.
+     */
+    answerText: string;
+};
 type RegistrantListResource = {
     /** @description Registrants of this page, in ascending order of id. */
     records: components["schemas"]["RegistrantModelWithQuestionnaire"][];
@@ -4317,7 +4376,7 @@ type RegistrantModelResponsePostWithQuestionnaire = components["schemas"]["Regis
 type RegSessionModel = {
     /**
      * @description Id of the session. Set by the platform.
-     * @example 9100557821
+     * @example 123456789
      */
     readonly id: string;
     /**
@@ -4329,25 +4388,25 @@ type RegSessionModel = {
     /**
      * Format: uri
      * @description Page on which people register. Made by the platform.
-     * @example https://v.ringcentral.com/webinar/register/9100557821
+     * @example https://abcde12345.webinar.ringcentral.com/register
      */
     readonly registrationPageUri?: string;
     /**
      * Format: uri
      * @description Document that describes the look of the registration page, such as logo and colours. Made by the platform.
-     * @example https://v.ringcentral.com/webinar/branding/9100557821.json
+     * @example https://abcde12345.webinar.ringcentral.com/branding
      */
     readonly brandingDescriptorUri?: string;
     /**
      * Format: int32
      * @description How many people have registered. Counted by the platform.
-     * @example 212
+     * @example 10
      */
     readonly registrantCount: number;
     /**
      * Format: int32
      * @description How many people registered after the session. Counted by the platform.
-     * @example 9
+     * @example 10
      */
     readonly postWebinarRegistrantCount?: number;
     /**
@@ -4366,26 +4425,31 @@ type RegSessionModel = {
         /**
          * Format: int32
          * @description Number of registrants at which registration closes by itself. 0 turns the limit off; negative values are refused.
+         * @default 0
          * @example 500
          */
         autoCloseLimit?: number;
         /**
          * @description Whether the platform sends no mail to registrants, because another system does.
+         * @default false
          * @example false
          */
         suppressEmails?: boolean;
         /**
          * @description Whether the host regularly receives a summary of new registrations by mail.
+         * @default true
          * @example true
          */
         registrationDigestEnabled?: boolean;
         /**
          * @description Whether a registrant may join from one device only.
+         * @default false
          * @example true
          */
         preventMultipleDeviceJoins?: boolean;
         /**
          * @description Whether addresses of free mail providers are refused.
+         * @default false
          * @example true
          */
         workEmailRequired?: boolean;
@@ -4396,14 +4460,15 @@ type RegSessionModel = {
         viewRecording?: boolean;
         /**
          * @description How long the recording stays open to registrants. The accepted values are not documented; send back only what the API has returned.
-         * @example P30D
+         * @default SixMonths
+         * @enum {string}
          */
-        onDemandDuration?: string;
+        onDemandDuration?: "OneMonth" | "TwoMonths" | "ThreeMonths" | "SixMonths" | "OneYear";
         /**
          * @description Whether the session has a recording to watch.
          * @example true
          */
-        recordingExist?: boolean;
+        readonly recordingExist?: boolean | null;
         /**
          * @description Whether registration for the recording opens by itself after the session.
          * @example false
@@ -4414,7 +4479,7 @@ type RegSessionModel = {
          * @description When registration for the recording closes, in UTC.
          * @example 2026-10-14T22:00:00Z
          */
-        postWebinarRegistrationClosingTime?: string;
+        readonly postWebinarRegistrationClosingTime?: string | null;
     };
 };
 type PartialWcsSessionWithLocaleCodeModel = {
@@ -4427,17 +4492,17 @@ type PartialWcsSessionWithLocaleCodeModel = {
     /**
      * Format: int32
      * @description Planned length in seconds, from 30 seconds to 12 hours.
-     * @example 3600
+     * @example 1800
      */
     scheduledDuration?: number;
     /**
      * @description IANA name of the time zone in which the schedule is shown to people.
-     * @example Europe/Berlin
+     * @example America/New_York
      */
     timeZone?: string;
     /**
      * @description Name of the time zone for people, in the language of the request. Written by the platform.
-     * @example Central European Time (Europe/Berlin)
+     * @example text
      */
     localizedTimeZoneDescription?: string;
     /**
@@ -4449,18 +4514,15 @@ type PartialWcsSessionWithLocaleCodeModel = {
     panelJoinTimeOffset?: number;
     /**
      * @description Name of the session. If it is empty, the title of the webinar is shown.
-     * @example Spring product briefing, live
+     * @example text
      */
     title?: string;
     /**
      * @description Longer text about the session. If it is empty, the description of the webinar is shown.
-     * @example Live session with demonstration.
+     * @example text
      */
     description?: string;
-    /**
-     * @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused.
-     * @example Scheduled
-     */
+    /** @description Stage of the session. It moves forward as the host starts and ends the session; other changes are refused. */
     status?: components["schemas"]["WcsSessionStatusModel"];
     /**
      * @description Link by which the host joins. Made by the platform; keep it private.
@@ -4520,26 +4582,31 @@ type PartialRegSessionModel = {
         /**
          * Format: int32
          * @description Number of registrants at which registration closes by itself. 0 turns the limit off; negative values are refused.
+         * @default 0
          * @example 500
          */
         autoCloseLimit?: number;
         /**
          * @description Whether the platform sends no mail to registrants, because another system does.
+         * @default false
          * @example false
          */
         suppressEmails?: boolean;
         /**
          * @description Whether the host regularly receives a summary of new registrations by mail.
+         * @default true
          * @example true
          */
         registrationDigestEnabled?: boolean;
         /**
          * @description Whether a registrant may join from one device only.
+         * @default false
          * @example true
          */
         preventMultipleDeviceJoins?: boolean;
         /**
          * @description Whether addresses of free mail providers are refused.
+         * @default false
          * @example true
          */
         workEmailRequired?: boolean;
@@ -4550,24 +4617,24 @@ type PartialRegSessionModel = {
         viewRecording?: boolean;
         /**
          * @description How long the recording stays open to registrants. The accepted values are not documented; send back only what the API has returned.
-         * @example P30D
+         * @default SixMonths
+         * @enum {string}
          */
-        onDemandDuration?: string;
+        onDemandDuration?: "OneMonth" | "TwoMonths" | "ThreeMonths" | "SixMonths" | "OneYear";
         /**
          * @description Whether the session has a recording to watch.
-         * @example true
+         *     Read-only: the service sets it, so it can't be sent.
          */
-        recordingExist?: boolean;
+        recordingExist?: never;
         /**
          * @description Whether registration for the recording opens by itself after the session.
          * @example false
          */
         autoOpenPostWebinarRegistration?: boolean;
         /**
-         * Format: date-time
          * @description When registration for the recording closes, in UTC.
-         * @example 2026-10-14T22:00:00Z
+         *     Read-only: the service sets it, so it can't be sent.
          */
-        postWebinarRegistrationClosingTime?: string;
+        postWebinarRegistrationClosingTime?: never;
     };
 };

@@ -2,66 +2,6 @@
 
 import type { components } from "./schema.js";
 
-/** Body of an error answer that is not tied to one parameter, for example 403, 404, 500 and 503. */
-export type ApiErrorResponseModel = components["schemas"]["ApiErrorResponseModel"];
-
-/**
- * One cause of an error. Also used where a recording or a livestream reports why it failed. Entries may carry further
- * properties that are not listed here.
- */
-export type ApiError = components["schemas"]["ApiError"];
-
-/** Body of an error answer that can name the offending parameter, for example 400 and 409. */
-export type ParameterizedErrorResponseModel = components["schemas"]["ParameterizedErrorResponseModel"];
-
-/** One cause of an error, with the parameter or body property that caused it where there is one. */
-export type ApiErrorWithParameter = components["schemas"]["ApiErrorWithParameter"];
-
-/** Position of a page within a list. Present in every paged list answer. */
-export type RcwPagingModel = components["schemas"]["RcwPagingModel"];
-
-/** Position of a page within a list that is read forward only, such as the list of registrants. */
-export type RcwPagingForwardModel = components["schemas"]["RcwPagingForwardModel"];
-
-/** Reference to a record by its id. */
-export type RcwResourceIdModel = components["schemas"]["RcwResourceIdModel"];
-
-/** Id of a record in an answer. It never changes. */
-export type RcwImmutableResourceIdModel = components["schemas"]["RcwImmutableResourceIdModel"];
-
-/** Id and time stamps that all stored records share. */
-export type RcwResourceBaseModel = components["schemas"]["RcwResourceBaseModel"];
-
-/** A user of the platform, named by user id and account id. */
-export type RcwUserModel = components["schemas"]["RcwUserModel"];
-
-/** A user of the platform together with the identity system that issued the ids. */
-export type RcwDomainUserModel = components["schemas"]["RcwDomainUserModel"];
-
-/** A user of the platform together with the identity system that issued the ids. */
-export type RcwDomainUserModelWritable = components["schemas"]["RcwDomainUserModelWritable"];
-
-/** Link from a person in a webinar to a signed-in user of the platform. */
-export type RcwLinkedUserModel = components["schemas"]["RcwLinkedUserModel"];
-
-/** Link from a person in a webinar to a signed-in user of the platform. */
-export type RcwLinkedUserModelWritable = components["schemas"]["RcwLinkedUserModelWritable"];
-
-/** Name of a person. */
-export type RcwBaseContactModel = components["schemas"]["RcwBaseContactModel"];
-
-/** Email address of a person, as plain text. The platform checks its form. */
-export type RcwEmailModel = components["schemas"]["RcwEmailModel"];
-
-/**
- * Role of a person in a session. `Host` has full authority, `CoHost` moderates, `Panelist` may share audio and video,
- * `Attendee` watches.
- */
-export type RcwRoleEnum = components["schemas"]["RcwRoleEnum"];
-
-/** Role that a person holds. */
-export type RcwRoleAttributeModel = components["schemas"]["RcwRoleAttributeModel"];
-
 /** The subscriptions of the calling user and app. Not paged: there are at most 30. */
 export type SubscriptionListResource = components["schemas"]["SubscriptionListResource"];
 
@@ -83,6 +23,15 @@ export type WebhookDeliveryMode = components["schemas"]["WebhookDeliveryMode"];
 /** Delivery over a WebSocket connection that the app keeps open. */
 export type WebSocketDeliveryMode = components["schemas"]["WebSocketDeliveryMode"];
 
+/** Body of an error answer that is not tied to one parameter, for example 403, 404, 500 and 503. */
+export type ApiErrorResponseModel = components["schemas"]["ApiErrorResponseModel"];
+
+/**
+ * One cause of an error. Also used where a recording or a livestream reports why it failed. Entries may carry further
+ * properties that are not listed here.
+ */
+export type ApiError = components["schemas"]["ApiError"];
+
 /** Body of the call that creates a webhook subscription. */
 export type CreateWebhookSubscriptionRequest = components["schemas"]["CreateWebhookSubscriptionRequest"];
 
@@ -92,8 +41,14 @@ export type UpdateSubscriptionRequest = components["schemas"]["UpdateSubscriptio
 /** Delivery target in the request that creates a webhook subscription. */
 export type WebhookDeliveryModeRequest = components["schemas"]["WebhookDeliveryModeRequest"];
 
-/** Title and description of a webinar. */
-export type WebinarInfoModel = components["schemas"]["WebinarInfoModel"];
+/** Body of an error answer that can name the offending parameter, for example 400 and 409. */
+export type ParameterizedErrorResponseModel = components["schemas"]["ParameterizedErrorResponseModel"];
+
+/** One cause of an error, with the parameter or body property that caused it where there is one. */
+export type ApiErrorWithParameter = components["schemas"]["ApiErrorWithParameter"];
+
+/** Body of the call that creates a webinar. */
+export type WebinarCreationRequest = components["schemas"]["WebinarCreationRequest"];
 
 /** The editable part of a webinar, and the body of a webinar update. Properties that are left out keep their values. */
 export type WebinarBaseModel = components["schemas"]["WebinarBaseModel"];
@@ -101,8 +56,8 @@ export type WebinarBaseModel = components["schemas"]["WebinarBaseModel"];
 /** The editable part of a webinar, and the body of a webinar update. Properties that are left out keep their values. */
 export type WebinarBaseModelWritable = components["schemas"]["WebinarBaseModelWritable"];
 
-/** Body of the call that creates a webinar. */
-export type WebinarCreationRequest = components["schemas"]["WebinarCreationRequest"];
+/** Title and description of a webinar. */
+export type WebinarInfoModel = components["schemas"]["WebinarInfoModel"];
 
 /** Settings of a webinar in the configuration service. Read-only ones follow from the account and the host's licence. */
 export type WcsWebinarSettingsModel = components["schemas"]["WcsWebinarSettingsModel"];
@@ -110,20 +65,44 @@ export type WcsWebinarSettingsModel = components["schemas"]["WcsWebinarSettingsM
 /** Settings of a webinar in the configuration service. Read-only ones follow from the account and the host's licence. */
 export type WcsWebinarSettingsModelWritable = components["schemas"]["WcsWebinarSettingsModelWritable"];
 
-/** Host of a webinar as the configuration service shows it. */
-export type WcsHostModel = components["schemas"]["WcsHostModel"];
+/** Link from a person in a webinar to a signed-in user of the platform. */
+export type RcwLinkedUserModel = components["schemas"]["RcwLinkedUserModel"];
 
-/** Part of a webinar that the platform fills in. */
-export type WebinarGeneratedModel = components["schemas"]["WebinarGeneratedModel"];
+/** Link from a person in a webinar to a signed-in user of the platform. */
+export type RcwLinkedUserModelWritable = components["schemas"]["RcwLinkedUserModelWritable"];
+
+/** A user of the platform together with the identity system that issued the ids. */
+export type RcwDomainUserModel = components["schemas"]["RcwDomainUserModel"];
+
+/** A user of the platform together with the identity system that issued the ids. */
+export type RcwDomainUserModelWritable = components["schemas"]["RcwDomainUserModelWritable"];
+
+/** A user of the platform, named by user id and account id. */
+export type RcwUserModel = components["schemas"]["RcwUserModel"];
 
 /** A webinar as the configuration service stores it: a container of settings for its session. */
 export type WcsWebinarResource = components["schemas"]["WcsWebinarResource"];
 
+/** Id and time stamps that all stored records share. */
+export type RcwResourceBaseModel = components["schemas"]["RcwResourceBaseModel"];
+
+/** Id of a record in an answer. It never changes. */
+export type RcwImmutableResourceIdModel = components["schemas"]["RcwImmutableResourceIdModel"];
+
+/** Part of a webinar that the platform fills in. */
+export type WebinarGeneratedModel = components["schemas"]["WebinarGeneratedModel"];
+
+/** Host of a webinar as the configuration service shows it. */
+export type WcsHostModel = components["schemas"]["WcsHostModel"];
+
 /** One page of the caller's webinars. */
 export type WebinarListResource = components["schemas"]["WebinarListResource"];
 
-/** Short form of a webinar inside a session of the configuration lists. */
-export type WcsWebinarRefModel = components["schemas"]["WcsWebinarRefModel"];
+/** Position of a page within a list. Present in every paged list answer. */
+export type RcwPagingModel = components["schemas"]["RcwPagingModel"];
+
+/** Position of a page within a list that is read forward only, such as the list of registrants. */
+export type RcwPagingForwardModel = components["schemas"]["RcwPagingForwardModel"];
 
 /**
  * Stage of a session in the configuration service. `Scheduled` before it starts, `Active` while it runs, `Finished`
@@ -131,11 +110,17 @@ export type WcsWebinarRefModel = components["schemas"]["WcsWebinarRefModel"];
  */
 export type WcsSessionStatusModel = components["schemas"]["WcsSessionStatusModel"];
 
-/** Schedule and texts of a session. */
-export type WcsSessionBaseModel = components["schemas"]["WcsSessionBaseModel"];
+/** One page of sessions across the webinars of the caller or of the company. */
+export type WcsSessionGlobalListResource = components["schemas"]["WcsSessionGlobalListResource"];
 
-/** Schedule and texts of a session. */
-export type WcsSessionBaseModelWritable = components["schemas"]["WcsSessionBaseModelWritable"];
+/** A session in the lists that reach across webinars, with the webinar it belongs to. */
+export type SessionGlobalListEntry = components["schemas"]["SessionGlobalListEntry"];
+
+/** Short form of a webinar inside a session of the configuration lists. */
+export type WcsWebinarRefModel = components["schemas"]["WcsWebinarRefModel"];
+
+/** Reference to a record by its id. */
+export type RcwResourceIdModel = components["schemas"]["RcwResourceIdModel"];
 
 /** A session with its language, and the body of the calls that create and update sessions. */
 export type WcsSessionWithLocaleCodeModel = components["schemas"]["WcsSessionWithLocaleCodeModel"];
@@ -143,35 +128,56 @@ export type WcsSessionWithLocaleCodeModel = components["schemas"]["WcsSessionWit
 /** A session with its language, and the body of the calls that create and update sessions. */
 export type WcsSessionWithLocaleCodeModelWritable = components["schemas"]["WcsSessionWithLocaleCodeModelWritable"];
 
-/** Part of a session that the platform generates. */
-export type WcsSessionGeneratedModel = components["schemas"]["WcsSessionGeneratedModel"];
+/** Schedule and texts of a session. */
+export type WcsSessionBaseModel = components["schemas"]["WcsSessionBaseModel"];
+
+/** Schedule and texts of a session. */
+export type WcsSessionBaseModelWritable = components["schemas"]["WcsSessionBaseModelWritable"];
 
 /** A session as the configuration service stores it: one scheduled event of a webinar. */
 export type WcsSessionResource = components["schemas"]["WcsSessionResource"];
 
-/** A session in the lists that reach across webinars, with the webinar it belongs to. */
-export type SessionGlobalListEntry = components["schemas"]["SessionGlobalListEntry"];
+/** Part of a session that the platform generates. */
+export type WcsSessionGeneratedModel = components["schemas"]["WcsSessionGeneratedModel"];
 
-/** One page of sessions across the webinars of the caller or of the company. */
-export type WcsSessionGlobalListResource = components["schemas"]["WcsSessionGlobalListResource"];
-
-/** What an invitee is: a person (`User`) or a meeting room system (`Room`). */
-export type RcwInviteeTypeEnum = components["schemas"]["RcwInviteeTypeEnum"];
-
-/** Contact data of an invitee who takes part as a guest. */
-export type InviteeContactModel = components["schemas"]["InviteeContactModel"];
-
-/** Settings of a single invitation. */
-export type InviteeSettingsModel = components["schemas"]["InviteeSettingsModel"];
+/** Body of the call that adds, changes and removes invitees of a session in one step. */
+export type BulkUpdateInviteesRequest = components["schemas"]["BulkUpdateInviteesRequest"];
 
 /** An invitee to add. Give either `linkedUser` or the contact data, never both. The role must be `CoHost` or `Panelist`. */
 export type AddInviteeRequest = components["schemas"]["AddInviteeRequest"];
 
+/** Contact data of an invitee who takes part as a guest. */
+export type InviteeContactModel = components["schemas"]["InviteeContactModel"];
+
+/** Name of a person. */
+export type RcwBaseContactModel = components["schemas"]["RcwBaseContactModel"];
+
+/** Email address of a person, as plain text. The platform checks its form. */
+export type RcwEmailModel = components["schemas"]["RcwEmailModel"];
+
+/** Role that a person holds. */
+export type RcwRoleAttributeModel = components["schemas"]["RcwRoleAttributeModel"];
+
+/**
+ * Role of a person in a session. `Host` has full authority, `CoHost` moderates, `Panelist` may share audio and video,
+ * `Attendee` watches.
+ */
+export type RcwRoleEnum = components["schemas"]["RcwRoleEnum"];
+
+/** Settings of a single invitation. */
+export type InviteeSettingsModel = components["schemas"]["InviteeSettingsModel"];
+
+/** What an invitee is: a person (`User`) or a meeting room system (`Room`). */
+export type RcwInviteeTypeEnum = components["schemas"]["RcwInviteeTypeEnum"];
+
 /** New values for an invitee. Contact data can be changed only for invitees without a linked user. */
 export type UpdateInviteeRequest = components["schemas"]["UpdateInviteeRequest"];
 
-/** Body of the call that adds, changes and removes invitees of a session in one step. */
-export type BulkUpdateInviteesRequest = components["schemas"]["BulkUpdateInviteesRequest"];
+/** Answer to the bulk change of invitees. */
+export type BulkUpdateInviteesResponse = components["schemas"]["BulkUpdateInviteesResponse"];
+
+/** An invitee of a session: someone asked to help to run it. */
+export type InviteeResource = components["schemas"]["InviteeResource"];
 
 /** Stored data of an invitee, without the generated access data. */
 export type InviteeBaseModel = components["schemas"]["InviteeBaseModel"];
@@ -179,20 +185,44 @@ export type InviteeBaseModel = components["schemas"]["InviteeBaseModel"];
 /** Access data that the platform generates for an invitee. */
 export type InviteeGeneratedModel = components["schemas"]["InviteeGeneratedModel"];
 
-/** An invitee of a session: someone asked to help to run it. */
-export type InviteeResource = components["schemas"]["InviteeResource"];
-
-/** Answer to the bulk change of invitees. */
-export type BulkUpdateInviteesResponse = components["schemas"]["BulkUpdateInviteesResponse"];
-
 /** One page of the invitees of a session in the configuration service. */
 export type WcsInviteeListResource = components["schemas"]["WcsInviteeListResource"];
+
+/** A webinar as the history service keeps it. */
+export type HistoryWebinarResource = components["schemas"]["HistoryWebinarResource"];
+
+/** Title and description of a webinar as kept in the history. */
+export type WebinarTitleModel = components["schemas"]["WebinarTitleModel"];
+
+/** Settings of a webinar as kept in the history. They show what applied; they can't be changed here. */
+export type WebinarSettingsModel = components["schemas"]["WebinarSettingsModel"];
+
+/** The host of a past webinar. */
+export type WebinarHostModel = components["schemas"]["WebinarHostModel"];
+
+/** Host of a webinar as the history service shows it: name and linked user. */
+export type HostModel = components["schemas"]["HostModel"];
 
 /**
  * Stage of a session in the history service. `Scheduled` before it starts, `Active` while it runs, `Finished`
  * afterwards.
  */
 export type RcwSessionStatusModel = components["schemas"]["RcwSessionStatusModel"];
+
+/** One page of past and present sessions of the caller or of the company. */
+export type SessionGlobalListResource = components["schemas"]["SessionGlobalListResource"];
+
+/** A session in the history lists that reach across webinars. */
+export type SessionGlobalResource = components["schemas"]["SessionGlobalResource"];
+
+/** Short form of a webinar inside a past session or a recording. */
+export type WebinarRefModel = components["schemas"]["WebinarRefModel"];
+
+/** Schedule, course and numbers of a session. */
+export type HistorySessionBaseModel = components["schemas"]["HistorySessionBaseModel"];
+
+/** Actual times and texts of a session. */
+export type HistorySessionMinimalModel = components["schemas"]["HistorySessionMinimalModel"];
 
 /**
  * What is happening inside a running session. `Idle`: nobody has started it. `Practice`: the panel prepares unseen.
@@ -201,6 +231,36 @@ export type RcwSessionStatusModel = components["schemas"]["RcwSessionStatusModel
  */
 export type RcwSessionRuntimeStatusModel = components["schemas"]["RcwSessionRuntimeStatusModel"];
 
+/** Part of a past session that the platform generated. */
+export type SessionGeneratedModel = components["schemas"]["SessionGeneratedModel"];
+
+/** The recording of a session in the lists of sessions. */
+export type SessionRecordingModel = components["schemas"]["SessionRecordingModel"];
+
+/** A recording of a session. */
+export type RecordingModel = components["schemas"]["RecordingModel"];
+
+/** State and length of a recording. */
+export type RecordingBaseModel = components["schemas"]["RecordingBaseModel"];
+
+/**
+ * Stage of a recording. `Processing` until it can be played, then `Available`; `Failed` if it could not be made,
+ * `Purged` once its content has been removed.
+ */
+export type RecordingStatusModel = components["schemas"]["RecordingStatusModel"];
+
+/** Whether a recording is shared by link. Possible only for available recordings. */
+export type RecordingSharedStatusModel = components["schemas"]["RecordingSharedStatusModel"];
+
+/** Time in UTC after which the shared link of a recording stops working, written as an RFC 3339 date-time. */
+export type RecordingSharedLinkExpiryModel = components["schemas"]["RecordingSharedLinkExpiryModel"];
+
+/** The livestreams of a session. */
+export type SessionLivestreamListModel = components["schemas"]["SessionLivestreamListModel"];
+
+/** A stream of a session to another service. */
+export type SessionLivestreamMinimalModel = components["schemas"]["SessionLivestreamMinimalModel"];
+
 /**
  * Stage of a livestream to another service. `Initialized`, `Authorized`, `Configured` and `PublishSetup` lead up to
  * `Publishing`. `Paused` and `Break` interrupt it, `Error` means that it failed, `Completed` that it ended and
@@ -208,53 +268,29 @@ export type RcwSessionRuntimeStatusModel = components["schemas"]["RcwSessionRunt
  */
 export type RcwLivestreamStatusModel = components["schemas"]["RcwLivestreamStatusModel"];
 
-/** Title and description of a webinar as kept in the history. */
-export type WebinarTitleModel = components["schemas"]["WebinarTitleModel"];
-
-/** Settings of a webinar as kept in the history. They show what applied; they can't be changed here. */
-export type WebinarSettingsModel = components["schemas"]["WebinarSettingsModel"];
-
-/** Host of a webinar as the history service shows it: name and linked user. */
-export type HostModel = components["schemas"]["HostModel"];
-
-/** The host of a past webinar. */
-export type WebinarHostModel = components["schemas"]["WebinarHostModel"];
-
-/** A webinar as the history service keeps it. */
-export type HistoryWebinarResource = components["schemas"]["HistoryWebinarResource"];
-
-/** Short form of a webinar inside a past session or a recording. */
-export type WebinarRefModel = components["schemas"]["WebinarRefModel"];
-
-/** Actual times and texts of a session. */
-export type HistorySessionMinimalModel = components["schemas"]["HistorySessionMinimalModel"];
-
-/** Schedule, course and numbers of a session. */
-export type HistorySessionBaseModel = components["schemas"]["HistorySessionBaseModel"];
-
-/** Part of a past session that the platform generated. */
-export type SessionGeneratedModel = components["schemas"]["SessionGeneratedModel"];
-
-/** The recording of a session in the lists of sessions. */
-export type SessionRecordingModel = components["schemas"]["SessionRecordingModel"];
+/** A single session as the history service keeps it. Visible to the original host and co-hosts. */
+export type HistorySessionResource = components["schemas"]["HistorySessionResource"];
 
 /** The recording of a single session, with its shared link. */
 export type SessionRecordingExtendedModel = components["schemas"]["SessionRecordingExtendedModel"];
 
-/** A stream of a session to another service. */
-export type SessionLivestreamMinimalModel = components["schemas"]["SessionLivestreamMinimalModel"];
+/** A recording together with its shared link. */
+export type RecordingExtendedModel = components["schemas"]["RecordingExtendedModel"];
 
-/** The livestreams of a session. */
-export type SessionLivestreamListModel = components["schemas"]["SessionLivestreamListModel"];
+/** Shared link of a recording. */
+export type RecordingSharingModel = components["schemas"]["RecordingSharingModel"];
 
-/** A session in the history lists that reach across webinars. */
-export type SessionGlobalResource = components["schemas"]["SessionGlobalResource"];
+/** One page of the invitees of a past session. Visible to the host only. */
+export type InviteeListResource = components["schemas"]["InviteeListResource"];
 
-/** One page of past and present sessions of the caller or of the company. */
-export type SessionGlobalListResource = components["schemas"]["SessionGlobalListResource"];
+/** An invitee of a past session. */
+export type InviteeModel = components["schemas"]["InviteeModel"];
 
-/** A single session as the history service keeps it. Visible to the original host and co-hosts. */
-export type HistorySessionResource = components["schemas"]["HistorySessionResource"];
+/** Data that invitees and participants of a past session have in common. */
+export type ParticipantBaseModel = components["schemas"]["ParticipantBaseModel"];
+
+/** A participant without contact data. This is what the calling participant learns about themselves. */
+export type ParticipantReducedModel = components["schemas"]["ParticipantReducedModel"];
 
 /** Role at the time of invitation or joining. */
 export type OriginalRoleModel = components["schemas"]["OriginalRoleModel"];
@@ -265,101 +301,44 @@ export type RcwAvatarOwnerModel = components["schemas"]["RcwAvatarOwnerModel"];
 /** Kind of a participant. */
 export type ParticipantTypeModel = components["schemas"]["ParticipantTypeModel"];
 
-/** A participant without contact data. This is what the calling participant learns about themselves. */
-export type ParticipantReducedModel = components["schemas"]["ParticipantReducedModel"];
-
-/** Data that invitees and participants of a past session have in common. */
-export type ParticipantBaseModel = components["schemas"]["ParticipantBaseModel"];
-
-/** An invitee of a past session. */
-export type InviteeModel = components["schemas"]["InviteeModel"];
-
-/** One page of the invitees of a past session. Visible to the host only. */
-export type InviteeListResource = components["schemas"]["InviteeListResource"];
+/** One page of the participants of a past session. Visible to the host only. */
+export type ParticipantListResource = components["schemas"]["ParticipantListResource"];
 
 /** A participant of a past session with times and links to other records. */
 export type ParticipantExtendedModel = components["schemas"]["ParticipantExtendedModel"];
 
-/** One page of the participants of a past session. Visible to the host only. */
-export type ParticipantListResource = components["schemas"]["ParticipantListResource"];
-
-/**
- * Stage of a recording. `Processing` until it can be played, then `Available`; `Failed` if it could not be made,
- * `Purged` once its content has been removed.
- */
-export type RecordingStatusModel = components["schemas"]["RecordingStatusModel"];
-
-/** Which file of a recording to download: `Video` with sound and picture, or `Audio` with sound only. */
-export type RecordingMediaType = components["schemas"]["RecordingMediaType"];
-
-/** Whether a recording is shared by link. Possible only for available recordings. */
-export type RecordingSharedStatusModel = components["schemas"]["RecordingSharedStatusModel"];
-
-/** Time in UTC after which the shared link of a recording stops working, written as an RFC 3339 date-time. */
-export type RecordingSharedLinkExpiryModel = components["schemas"]["RecordingSharedLinkExpiryModel"];
-
-/** State and length of a recording. */
-export type RecordingBaseModel = components["schemas"]["RecordingBaseModel"];
-
-/** A recording of a session. */
-export type RecordingModel = components["schemas"]["RecordingModel"];
-
-/** Shared link of a recording. */
-export type RecordingSharingModel = components["schemas"]["RecordingSharingModel"];
-
-/** A recording together with its shared link. */
-export type RecordingExtendedModel = components["schemas"]["RecordingExtendedModel"];
-
-/** Short form of the recorded session inside a recording. */
-export type SessionRefModel = components["schemas"]["SessionRefModel"];
-
-/** Short form of the recorded session inside a recording that an administrator reads. */
-export type SessionRefAdminModel = components["schemas"]["SessionRefAdminModel"];
+/** One page of the caller's recordings. */
+export type RecordingListResource = components["schemas"]["RecordingListResource"];
 
 /** A recording in the list of the caller's recordings. */
 export type RecordingItemModel = components["schemas"]["RecordingItemModel"];
 
-/** One page of the caller's recordings. */
-export type RecordingListResource = components["schemas"]["RecordingListResource"];
+/** Short form of the recorded session inside a recording. */
+export type SessionRefModel = components["schemas"]["SessionRefModel"];
 
 /** A single recording of the caller, with its shared link. */
 export type RecordingItemExtendedModel = components["schemas"]["RecordingItemExtendedModel"];
 
-/** A recording in the company's list, as an administrator sees it. */
-export type RecordingAdminModel = components["schemas"]["RecordingAdminModel"];
-
-/** One page of the company's recordings. */
-export type RecordingAdminListResource = components["schemas"]["RecordingAdminListResource"];
-
-/** A single recording of the company, with its shared link, as an administrator sees it. */
-export type RecordingAdminExtendedItemModel = components["schemas"]["RecordingAdminExtendedItemModel"];
+/** Which file of a recording to download: `Video` with sound and picture, or `Audio` with sound only. */
+export type RecordingMediaType = components["schemas"]["RecordingMediaType"];
 
 /** Where and what to download for a recording. */
 export type RecordingDownloadModel = components["schemas"]["RecordingDownloadModel"];
 
-/** Reference to a question of the registration form. */
-export type RegQuestionBaseModel = components["schemas"]["RegQuestionBaseModel"];
+/** One page of the company's recordings. */
+export type RecordingAdminListResource = components["schemas"]["RecordingAdminListResource"];
 
-/** Answer to a question with given choices. */
-export type FixedAnswerModel = components["schemas"]["FixedAnswerModel"];
+/** A recording in the company's list, as an administrator sees it. */
+export type RecordingAdminModel = components["schemas"]["RecordingAdminModel"];
 
-/** Answer to a question with free text. */
-export type VariableAnswerModel = components["schemas"]["VariableAnswerModel"];
+/** Short form of the recorded session inside a recording that an administrator reads. */
+export type SessionRefAdminModel = components["schemas"]["SessionRefAdminModel"];
 
-/** One answer of the registration form: chosen answers or free text. */
-export type RegAnswerModel = components["schemas"]["RegAnswerModel"];
+/** A single recording of the company, with its shared link, as an administrator sees it. */
+export type RecordingAdminExtendedItemModel = components["schemas"]["RecordingAdminExtendedItemModel"];
 
-/** Name, address and links of a registrant. */
-export type RegistrantMinimalModel = components["schemas"]["RegistrantMinimalModel"];
-
-/** Name, address and links of a registrant. */
-export type RegistrantMinimalModelWritable = components["schemas"]["RegistrantMinimalModelWritable"];
-
-/** A registrant with the circumstances of the registration. */
-export type RegistrantBaseModel = components["schemas"]["RegistrantBaseModel"];
-
-/** A registrant with the circumstances of the registration. */
-export type RegistrantBaseModelWritable = components["schemas"]["RegistrantBaseModelWritable"];
+/** A registrant as stored: someone who signed up to watch a session. */
+export type RegistrantModelWithQuestionnaire = components["schemas"]["RegistrantModelWithQuestionnaire"];
 
 /** A registrant with answers, and the body of the call that registers somebody. */
 export type RegistrantBaseModelWithQuestionnaire = components["schemas"]["RegistrantBaseModelWithQuestionnaire"];
@@ -367,8 +346,29 @@ export type RegistrantBaseModelWithQuestionnaire = components["schemas"]["Regist
 /** A registrant with answers, and the body of the call that registers somebody. */
 export type RegistrantBaseModelWithQuestionnaireWritable = components["schemas"]["RegistrantBaseModelWithQuestionnaireWritable"];
 
-/** A registrant as stored: someone who signed up to watch a session. */
-export type RegistrantModelWithQuestionnaire = components["schemas"]["RegistrantModelWithQuestionnaire"];
+/** A registrant with the circumstances of the registration. */
+export type RegistrantBaseModel = components["schemas"]["RegistrantBaseModel"];
+
+/** A registrant with the circumstances of the registration. */
+export type RegistrantBaseModelWritable = components["schemas"]["RegistrantBaseModelWritable"];
+
+/** Name, address and links of a registrant. */
+export type RegistrantMinimalModel = components["schemas"]["RegistrantMinimalModel"];
+
+/** Name, address and links of a registrant. */
+export type RegistrantMinimalModelWritable = components["schemas"]["RegistrantMinimalModelWritable"];
+
+/** One answer of the registration form: chosen answers or free text. */
+export type RegAnswerModel = components["schemas"]["RegAnswerModel"];
+
+/** Answer to a question with given choices. */
+export type FixedAnswerModel = components["schemas"]["FixedAnswerModel"];
+
+/** Reference to a question of the registration form. */
+export type RegQuestionBaseModel = components["schemas"]["RegQuestionBaseModel"];
+
+/** Answer to a question with free text. */
+export type VariableAnswerModel = components["schemas"]["VariableAnswerModel"];
 
 /** One page of the registrants of a session. The list is read forward only. */
 export type RegistrantListResource = components["schemas"]["RegistrantListResource"];

@@ -1,6 +1,6 @@
 import type { Aspect } from "./aspect.js";
 import { apiError, parameterError } from "./errors.js";
-import { byEnd, byId, byStart, forwardPage, page, pagedList, withAudience, withHost } from "./lists.js";
+import { byEnd, byId, byStart, forwardList, page, pagedList, withAudience, withHost } from "./lists.js";
 import { livestream } from "./livestreams.js";
 import { courseOfSession, timesOfSession } from "./past-sessions.js";
 import { accountUser, contact, hostUser, person } from "./person.js";
@@ -27,7 +27,7 @@ const table = {
   courseOfSession,
   dependentSettings,
   download,
-  forwardPage,
+  forwardList,
   hostUser,
   livestream,
   ownLinks,

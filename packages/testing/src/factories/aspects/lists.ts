@@ -29,8 +29,8 @@ export const page: Aspect = {
 };
 
 /** A list that is read forward only never points back. */
-export const forwardPage: Aspect = {
-  settle: (draft) => draft.remove("previousPageToken"),
+export const forwardList: Aspect = {
+  settle: (draft) => draft.inside("paging")?.remove("previousPageToken"),
 };
 
 /** A page that others follow is full, and none holds more than it may. */

@@ -30,10 +30,8 @@ describe("a planned session", () => {
     expect(describe("America/Port_of_Spain")).toBe("Port of Spain Time (America/Port_of_Spain)");
   });
 
-  it("has its id in its links", () => {
-    const session = wcsSessionResource.build({ id: "4410277" });
-    expect(session.attendeeJoinUri).toContain("/join/4410277");
-    expect(session.hostJoinUri).toContain("/host/4410277?t=");
+  it("has its id in a link that has one, and keeps a link that is given", () => {
+    expect(factories.recordingExtendedModel.build({ id: "4410277" }).recordingSharedUri).toContain("/4410277");
     expect(wcsSessionResource.build({ attendeeJoinUri: "https://www.example.com/12345" }).attendeeJoinUri).toBe(
       "https://www.example.com/12345",
     );

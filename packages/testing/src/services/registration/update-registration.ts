@@ -1,7 +1,6 @@
-import type { PartialRegSessionModel } from "@rcw/types";
 import type { Handler } from "../../engine/handler.js";
 import { badParameter } from "../../engine/refusal.js";
-import type { RegistrationSettings } from "../../state/registration-record.js";
+import type { RegistrationChanges, RegistrationSettings } from "../../state/registration-record.js";
 import type { SessionRecord } from "../../state/state.js";
 import type { World } from "../../state/world.js";
 import { withoutUndefined } from "../../without-undefined.js";
@@ -20,25 +19,26 @@ export const updateRegistration: Handler<"rcwRegUpdateSession"> = (call) => {
  *
  * @throws {Refusal} 400 for an `autoCloseLimit` below 0.
  */
-export function changeRegistration(world: World, session: SessionRecord, changes: PartialRegSessionModel): void {
+export function changeRegistration(world: World, session: SessionRecord, changes: RegistrationChanges): void {
   const { registrationStatus, settings = {} } = changes;
-  const { autoCloseLimit = 0 } = settings;
+  const known = knownSettings(settings);
+  const { autoCloseLimit = 0 } = known;
   if (autoCloseLimit < 0) {
     throw badParameter("settings.autoCloseLimit", "it must be 0 (no limit) or more", autoCloseLimit);
   }
-  Object.assign(session.registration.settings, withoutUndefined(knownSettings(settings)));
+  Object.assign(session.registration.settings, known);
   if (registrationStatus === undefined) closeRegistrationIfDue(world, session);
   else setRegistrationStatus(world, session, registrationStatus);
 }
 
-/** What the host chooses; `recordingExist` is what the service finds. */
-function knownSettings(settings: RegistrationSettings) {
-  const { autoCloseLimit, suppressEmails, registrationDigestEnabled, preventMultipleDeviceJoins } = settings;
-  const { workEmailRequired, viewRecording, onDemandDuration } = settings;
-  const { autoOpenPostWebinarRegistration, postWebinarRegistrationClosingTime } = settings;
-  return {
-    ...{ autoCloseLimit, suppressEmails, registrationDigestEnabled, preventMultipleDeviceJoins },
-    ...{ workEmailRequired, viewRecording, onDemandDuration },
-    ...{ autoOpenPostWebinarRegistration, postWebinarRegistrationClosingTime },
-  };
+const KNOWN_SETTINGS = [
+  ...(["autoCloseLimit", "suppressEmails", "registrationDigestEnabled", "preventMultipleDeviceJoins"] as const),
+  ...(["workEmailRequired", "viewRecording", "onDemandDuration"] as const),
+  ...(["autoOpenPostWebinarRegistration", "postWebinarRegistrationClosingTime"] as const),
+] satisfies (keyof RegistrationSettings)[];
+
+/** By name: whatever else stands in a body is ignored. */
+function knownSettings(given: NonNullable<RegistrationChanges["settings"]>): RegistrationSettings {
+  const members = KNOWN_SETTINGS.map((name) => [name, given[name] ?? undefined] as const);
+  return withoutUndefined(Object.fromEntries(members)) as RegistrationSettings;
 }
