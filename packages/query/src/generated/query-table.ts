@@ -50,10 +50,10 @@ export const queryTable = {
     getForCompany: { kind: "get", ids: ["recordingId"], group: "Heavy" },
   },
   registrants: {
-    list: { kind: "list", ids: ["sessionId"], group: "Heavy", pageToken: "pageToken", nextPageToken: "paging.nextPageToken" },
-    create: { kind: "change", ids: ["sessionId"], stale: ["registrants"] },
     get: { kind: "get", ids: ["sessionId","registrantId"], group: "Heavy" },
     delete: { kind: "change", ids: ["sessionId","registrantId"], stale: ["registrants"] },
+    list: { kind: "list", ids: ["sessionId"], group: "Heavy", pageToken: "pageToken", nextPageToken: "paging.nextPageToken" },
+    create: { kind: "change", ids: ["sessionId"], stale: ["registrants"] },
   },
   registration: {
     get: { kind: "get", ids: ["sessionId"], group: "Heavy" },
