@@ -10,7 +10,11 @@ export async function createFormat(output: OutputFormat, columns: readonly strin
     case "ndjson":
       return ndjsonFormat;
     case "table":
-      return (await import("./table-format.js")).tableFormat(columns, process.stdout.columns || 120);
+      return (await import("./table-format.js")).tableFormat(
+        columns,
+        process.stdout.columns || 120,
+        process.stdout.isTTY && (await import("picocolors")).default.isColorSupported,
+      );
     case "csv":
       return (await import("./csv-format.js")).csvFormat(columns);
     case "yaml":

@@ -53,6 +53,11 @@ describe("formats", () => {
     expect(list(tableFormat(undefined, 30), [])).toBe("nothing\n");
   });
 
+  it("write colours only when told to, whatever the environment says", () => {
+    expect(tableFormat(["id"], 30).value({ id: "1" })).not.toContain("\u001b");
+    expect(tableFormat(["id"], 30, true).value({ id: "1" })).toContain("\u001b[1mid");
+  });
+
   it("write YAML item by item", () => {
     expect(list(yamlFormat(), PEOPLE.slice(1))).toBe('- id: "2"\n  name: =SUM(A1)\n');
     expect(list(yamlFormat(), [])).toBe("[]\n");

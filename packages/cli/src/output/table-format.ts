@@ -10,8 +10,10 @@ const MAX_COLUMNS = 6;
 /** Room of a cell, in characters: what is longer is cut off with an ellipsis, unless columns are named. */
 const MAX_CELL = 40;
 
-/** A table of a list, and names with values of anything else. Colours only where standard output takes them. */
-export function tableFormat(columns: readonly string[] | undefined, width: number): Format {
+/** A table of a list, and names with values of anything else. */
+export function tableFormat(columns: readonly string[] | undefined, width: number, isColored = false): Format {
+  // Not what picocolors finds out by itself: it takes a pipe of a CI for something that shows colours.
+  const { bold } = pico.createColors(isColored);
   const cell = (value: unknown) => {
     const text = printable(cellText(value)).replace(/\s*\n\s*/g, " ");
     return columns || text.length <= MAX_CELL ? text : `${text.slice(0, MAX_CELL - 1)}…`;
@@ -21,7 +23,7 @@ export function tableFormat(columns: readonly string[] | undefined, width: numbe
     if (items.length === 0) return "nothing\n";
     const names = columns ?? fitting(telling(allColumns(items)), items, width, cell);
     const rows = items.map((item) => names.map((name) => cell(typeof item === "object" ? valueAt(item, name) : item)));
-    return draw([names.map((name) => pico.bold(name)), ...rows]);
+    return draw([names.map((name) => bold(name)), ...rows]);
   };
 
   const ofValue = (value: unknown) => {
@@ -31,7 +33,7 @@ export function tableFormat(columns: readonly string[] | undefined, width: numbe
     const room = Math.max(20, width - Math.max(0, ...names.map((name) => name.length)) - 3);
     const lines = names.map((name) => {
       const text = printable(cellText(valueAt(value, name))).replace(/\s*\n\s*/g, " ");
-      return [pico.bold(name), columns || text.length <= room ? text : `${text.slice(0, room - 1)}…`];
+      return [bold(name), columns || text.length <= room ? text : `${text.slice(0, room - 1)}…`];
     });
     return draw(lines);
   };
