@@ -44,6 +44,9 @@ export const isId = text(1, 20);
 
 export const isDateTime: Check = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:]{8}Z$/.test(value);
 
+/** As far as the addresses go that the steps use. */
+const isAddress: Check = (value) => text(1, 256)(value) && String(value).includes("@");
+
 /** Of the names that the steps use. */
 const isTimeZone = oneOf("Etc/UTC", "Europe/Madrid", "America/New_York");
 
@@ -91,7 +94,7 @@ const INVITEE = {
   firstName: text(0, 64),
   lastName: text(0, 64),
   jobTitle: text(0, 64),
-  email: text(0, Number.POSITIVE_INFINITY),
+  email: isAddress,
   role: oneOf("Panelist", "CoHost", "Host", "Attendee"),
   type: oneOf("User", "Room"),
   sendInvite: truth,
