@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { type Fault, type Interference, setFaultySession } from "./faulty-session.js";
 
 // More of them: RCW_ROSTER_RUNS=1000 npx pnpm exec vitest run --project together tests/roster/roster-model.test.ts
-const RUNS = Number(process.env.RCW_ROSTER_RUNS ?? 150);
+const RUNS = Number(process.env.RCW_ROSTER_RUNS ?? 60);
 
 const emails = fc.integer({ min: 1, max: 12 }).map((number) => `p${number}@example.com`);
 const people = fc.uniqueArray(
