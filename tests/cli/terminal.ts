@@ -7,6 +7,8 @@ export interface TerminalRun {
   /** Resolves when the text has been written; rejects with all that was when it hasn't after 20 s, or at the end. */
   shown(text: string | RegExp): Promise<string>;
   type(keys: string): void;
+  /** Hangs up, as closing the window does. */
+  stop(): void;
   /** The exit code, once it has ended. */
   readonly ended: Promise<number>;
   /** The screen at the moment, as text. */
@@ -25,10 +27,15 @@ export function runInTerminal(
   args: readonly string[],
   more: Readonly<Record<string, string>> = {},
 ): TerminalRun {
+  return runProgramInTerminal(process.execPath, [program, ...args], { ...env, ...more });
+}
+
+/** Runs any program in a pseudo-terminal. */
+export function runProgramInTerminal(program: string, args: string[], env: NodeJS.ProcessEnv): TerminalRun {
   const terminal = new xterm.Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });
-  const child = pty.spawn(process.execPath, [program, ...args], {
+  const child = pty.spawn(program, args, {
     ...{ cols: COLUMNS, rows: ROWS, name: "xterm-256color" },
-    env: { ...env, ...more } as Record<string, string>,
+    env: env as Record<string, string>,
   });
   let written = "";
   const watchers = new Set<() => void>();
@@ -47,6 +54,7 @@ export function runInTerminal(
   return {
     ended,
     type: (keys) => child.write(keys),
+    stop: () => child.kill(),
     raw: () => written,
     screen: () => new Promise((resolve) => terminal.write("", () => resolve(textOf(terminal)))),
     shown: (text) =>
