@@ -25,6 +25,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   "enum-opened": "expect any text, not just the listed values",
   "variant-removed": "take out what handles or makes that form",
   "undiscriminated-variant-added": "handle the further form where you tell the forms apart",
+  "webhook-removed": "stop waiting for it",
+  "discriminator-changed": "look at the new property, or for the new value, where you tell the forms apart",
   "type-changed": "use the new type",
   "type-opened": "check what the value is before you use it",
   "type-narrowed": "pass the narrower type",

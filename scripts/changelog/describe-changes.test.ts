@@ -58,6 +58,45 @@ describe("the changelog of a changed API description", () => {
     expect(text).toContain("- Parameter `view` of `rcw.people.list` is new and required. Your code: pass it.\n");
   });
 
+  it("begins with what the service refuses from now on, whatever version an app has", () => {
+    const short: Schema = { ...PERSON, properties: { ...PERSON.properties, name: { type: "string", maxLength: 64 } } };
+    const text = describeBetween(documentOf(), documentOf(short, { security: [{ oauth: ["people"] }] }));
+    expect(text).toBe(
+      [
+        "**Watch out at run time**",
+        "The service asks for this already, whatever version of the packages an app has: what it took before may be refused.",
+        [
+          "- `rcw.people.list`: asks for `oauth` with `people` now, before: nothing.",
+          "- `name` of `Person` must have at most 64 characters now. In `rcw.people.list`, `rcw.people.add`.",
+        ].join("\n"),
+      ].join("\n\n"),
+    );
+  });
+
+  it("says of a property that only a base schema lost where it is now, and sends nobody through their calls", () => {
+    const locale = { localeCode: { type: "string" } };
+    const documentWith = (base: Record<string, Schema>, own: Record<string, Schema>) => {
+      const document = documentOf({ allOf: [schemaRef("Base"), { type: "object", properties: own }] });
+      Object.assign(document.components?.schemas ?? {}, { Base: { type: "object", properties: base } });
+      return document;
+    };
+    const text = describeBetween(documentWith({ id: {}, ...locale }, {}), documentWith({ id: {} }, locale));
+    expect(text).toBe(
+      "**Breaking: people**\n\n- `localeCode` of `Base`: moved from `Base` to `Person`; the operations are as before. " +
+        "Your code: nothing, unless it names the type `Base`.",
+    );
+  });
+
+  it("says the same list of methods once", () => {
+    const text = describeBetween(documentOf(), documentOf({ type: "object" }));
+    expect(text.match(/rcw\.people\.add/g)).toHaveLength(1);
+    expect(text).toMatch(/^- In `rcw\.people\.list`, `rcw\.people\.add`:\n {2}- `name` of `Person` is gone\./m);
+  });
+
+  it("says nothing of extensions that no app can see", () => {
+    expect(describeBetween(documentOf(), documentOf({ ...PERSON, "x-sensitive-data": true }))).toBe("");
+  });
+
   it("says a name once", () => {
     const event: Schema = { type: "object" };
     const after = documentOf();

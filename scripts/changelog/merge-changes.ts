@@ -1,4 +1,5 @@
 import type { Bump, Change } from "../diff/diff.js";
+import { isAtRunTime } from "../diff/rules.js";
 import { adviceFor } from "./advice.js";
 import type { FindOwner, Owner } from "./owner-of-change.js";
 
@@ -10,13 +11,20 @@ export interface Entry {
   readonly message: string;
   readonly advice: string | undefined;
   readonly owners: readonly Owner[];
+  /** The service refuses what it took, whatever version of the packages an app has. */
+  readonly isAtRunTime: boolean;
 }
 
-/** The same change of a schema shows at every operation that uses it: it is told once. */
+/**
+ * The same change of a schema shows at every operation that uses it: it is told once. What no app can see, such as an
+ * extension that nothing is made from, isn't told.
+ */
 export function mergeChanges(changes: readonly Change[], ownerOf: FindOwner): Entry[] {
   const groups = new Map<string, { change: Change; owners: Owner[] }>();
   for (const change of changes) {
-    const owner = ownerOf(change.where);
+    if (change.kind === "extension-changed") continue;
+    const owned = ownerOf(change.where);
+    const owner = change.isTypeOnly ? { ...owned, usedBy: [] } : owned;
     const leaf = /[^.[\]<>]*$/.exec(owner.path ?? "")?.[0] || owner.part || "";
     const key = [change.kind, change.direction, change.bump, change.message, leaf].join("\n");
     const group = groups.get(key) ?? { change, owners: [] };
@@ -28,8 +36,9 @@ export function mergeChanges(changes: readonly Change[], ownerOf: FindOwner): En
     bump: change.bump,
     kind: change.kind,
     message: change.message,
-    advice: adviceFor(change),
+    advice: change.isTypeOnly ? `nothing, unless it names the type \`${owners[0]?.subject}\`` : adviceFor(change),
     owners,
+    isAtRunTime: isAtRunTime(change),
   }));
 }
 

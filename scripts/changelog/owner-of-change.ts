@@ -43,6 +43,8 @@ export function ownersIn(present: OpenApiDocument, next: OpenApiDocument): FindO
   return (where) => {
     const { subject, name, part, path } = readWhere(where);
     if (subject === "document") return { service: "document", subject: DOCUMENT, part: undefined, path, usedBy: [] };
+    if (subject === "webhook")
+      return { service: "document", subject: name, part: partOfWebhook(part), path, usedBy: [] };
     if (subject === "operation") {
       return {
         ...(methods.get(name) ?? { service: "document", subject: name }),
@@ -57,9 +59,17 @@ export function ownersIn(present: OpenApiDocument, next: OpenApiDocument): FindO
   };
 }
 
+function partOfWebhook(part: string | undefined): string {
+  if (part === undefined) return "the webhook";
+  return part.startsWith("response") ? "your answer to the webhook" : "the body of the webhook";
+}
+
 function partInWords(part: string | undefined): string | undefined {
   return part
-    ?.replace(/^parameter \w+ (.*)$/, "parameter `$1`")
+    ?.replace(/^callback (\S+) request body/, "the body of the callback `$1`")
+    .replace(/^callback (\S+) response .*/, "your answer to the callback `$1`")
+    .replace(/^callback (\S+).*/, "the callback `$1`")
+    .replace(/^parameter \w+ (.*)$/, "parameter `$1`")
     .replace(/^request body/, "the body")
     .replace(/^response 2\w\w/, "the answer")
     .replace(/^response (\w+)/, "the error $1");

@@ -1,5 +1,7 @@
 import type { OpenApiDocument } from "../document/openapi.js";
 import type { Change } from "./diff.js";
+import { diffSecurity } from "./operations/diff-security.js";
+import { diffServers } from "./operations/diff-servers.js";
 import { change } from "./operations/place-changes.js";
 import type { Damage } from "./prepare/prepared-document.js";
 import { stableText } from "./stable-text.js";
@@ -11,9 +13,11 @@ export function diffDocumentNotes(before: OpenApiDocument, after: OpenApiDocumen
   const differs = (part: (document: OpenApiDocument) => unknown) =>
     stableText(part(before)) !== stableText(part(after));
   const changes: Change[] = [];
-  if (differs(({ servers }) => servers)) changes.push(change("servers-changed", DOCUMENT, "the servers changed"));
-  if (differs(({ security, components }) => [security, components?.securitySchemes])) {
-    changes.push(change("security-changed", DOCUMENT, "the ways to authorise changed"));
+  changes.push(...diffServers(DOCUMENT, before.servers, after.servers));
+  const security = diffSecurity(before.security, after.security);
+  if (security) changes.push(change(security.kind, DOCUMENT, security.message));
+  if (differs(({ components }) => components?.securitySchemes)) {
+    changes.push(change("security-replaced", DOCUMENT, "the ways to authorise changed"));
   }
   if (differs(({ tags, externalDocs }) => [tags, externalDocs])) {
     changes.push(change("documentation-changed", DOCUMENT, "the documentation of the tags changed"));

@@ -1,12 +1,14 @@
 import type { OpenApiDocument } from "../document/openapi.js";
 import { BUMPS, type Change, type DocumentDiff, highestBump } from "./diff.js";
 import { diffDamages, diffDocumentNotes } from "./diff-document-notes.js";
+import { diffWebhooks } from "./operations/diff-incoming.js";
 import { diffOperations } from "./operations/diff-operations.js";
 import { change } from "./operations/place-changes.js";
 import { prepareDocument } from "./prepare/prepare-document.js";
 import type { PreparedDocument } from "./prepare/prepared-document.js";
 import { diffNamedSchemas } from "./schema/diff-named-schemas.js";
 import { matchSchemas } from "./schema/match-schemas.js";
+import { PartChanges } from "./schema/part-changes.js";
 import { SchemaDiffer } from "./schema/schema-differ.js";
 import { SchemaReader } from "./schema/schema-reader.js";
 import { findUsage } from "./schema/usage.js";
@@ -43,7 +45,12 @@ function diffContents(before: PreparedDocument, after: PreparedDocument): Change
   const isSameName = (was: string, is: string) => (was === is ? kept.has(was) : matches.renamed.get(was) === is);
   const differ = new SchemaDiffer(oldReader, newReader, isSameName);
   const usages = [findUsage(before.document, oldReader), findUsage(after.document, newReader)] as const;
-  return [...diffOperations(differ, before.document, after.document), ...diffNamedSchemas(differ, matches, usages)];
+  const parts = new PartChanges(differ, matches, usages, [oldReader, newReader]);
+  return [
+    ...diffOperations(differ, before.document, after.document),
+    ...diffWebhooks(differ, before.document, after.document),
+    ...diffNamedSchemas(differ, matches, usages, parts),
+  ];
 }
 
 /** Which schemas only changed their names: old name -> new name. Their old names stay as aliases. */

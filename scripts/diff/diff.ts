@@ -14,6 +14,8 @@ export interface Change {
   readonly bump: Bump;
   /** One sentence for the changelog; it names what was and what is. */
   readonly message: string;
+  /** Only code that names the type itself sees it: what operations take and give is as before. */
+  readonly isTypeOnly?: true;
 }
 
 /** All changes between two documents, the gravest first, and the bump that they ask for together. */

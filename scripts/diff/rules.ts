@@ -1,4 +1,5 @@
-import type { Bump } from "./diff.js";
+import type { Bump, Direction } from "./diff.js";
+import { readWhere } from "./where.js";
 
 /** What one kind of change asks for, by direction, and what it is called when old and new change places. */
 interface Rule {
@@ -7,10 +8,13 @@ interface Rule {
   readonly opposite: readonly string[];
   /** Why a compiler can't see this change: then its verdict must hold for the others alone. */
   readonly unseenByCompiler?: string;
+  /** The service refuses what it took, whatever version of the SDK an app has: told first, whatever the bump. */
+  readonly isAtRunTime?: true;
 }
 
 const same = (bump: Bump, ...opposite: string[]): Rule => ({ request: bump, response: bump, opposite });
 const by = (request: Bump, response: Bump, ...opposite: string[]): Rule => ({ request, response, opposite });
+const atRunTime = (...opposite: string[]): Rule => ({ ...same("patch", ...opposite), isAtRunTime: true });
 
 const ADDED_PROPERTY = ["property-added", "required-property-added", "defaulted-property-added"];
 const ADDED_PARAMETER = ["parameter-added", "required-parameter-added"];
@@ -31,6 +35,9 @@ export const RULES = {
   "paging-removed": same("major", "paging-added"),
   "paging-added": same("minor", "paging-removed"),
   "paging-changed": same("patch", "paging-changed"),
+
+  "webhook-removed": same("major", "webhook-added"),
+  "webhook-added": same("minor", "webhook-removed"),
 
   "property-removed": same("major", ...ADDED_PROPERTY),
   "property-renamed": same("major", "property-renamed"),
@@ -85,6 +92,10 @@ export const RULES = {
   "variant-added": same("minor", "variant-removed"),
   "undiscriminated-variant-added": by("minor", "major", "variant-removed"),
   "variant-removed": same("major", ...ADDED_VARIANT),
+  "discriminator-changed": {
+    ...same("major", "discriminator-changed"),
+    unseenByCompiler: "the types of a union under anyOf have no tag of their own",
+  },
   "type-changed": same("major", "type-changed"),
   "type-opened": by("minor", "major", "type-narrowed"),
   "type-narrowed": by("major", "minor", "type-opened"),
@@ -104,13 +115,18 @@ export const RULES = {
 
   "number-kind-changed": same("patch", "number-kind-changed"),
   "format-changed": same("patch", "format-changed"),
-  "bounds-changed": same("patch", "bounds-changed"),
+  "bounds-tightened": atRunTime("bounds-loosened"),
+  "bounds-loosened": same("patch", "bounds-tightened"),
+  "bounds-replaced": atRunTime("bounds-replaced"),
   "default-changed": same("patch", "default-changed"),
-  "style-changed": same("patch", "style-changed"),
+  "style-changed": atRunTime("style-changed"),
   "documentation-changed": same("patch", "documentation-changed"),
   "extension-changed": same("patch", "extension-changed"),
-  "servers-changed": same("patch", "servers-changed"),
-  "security-changed": same("patch", "security-changed"),
+  "limits-changed": atRunTime("limits-changed"),
+  "servers-changed": atRunTime("servers-changed"),
+  "security-tightened": atRunTime("security-loosened"),
+  "security-loosened": same("patch", "security-tightened"),
+  "security-replaced": atRunTime("security-replaced"),
   "reference-broken": same("patch", "reference-mended"),
   "reference-mended": same("patch", "reference-broken"),
   "document-changed": same("patch", "document-changed"),
@@ -123,9 +139,22 @@ export function bumpOf(kind: Kind, direction: "request" | "response"): Bump {
   return RULES[kind][direction];
 }
 
-/** Why no compiler can see a change of this kind; undefined when it can. */
-export function unseenByCompiler(kind: string): string | undefined {
+/** Why no compiler can see a change; undefined when it can. */
+export function unseenByCompiler({
+  kind,
+  where,
+}: {
+  readonly kind: string;
+  readonly where: string;
+}): string | undefined {
+  const { subject, part } = readWhere(where);
+  if (subject === "webhook" || part?.startsWith("callback ")) return "no method takes or gives what the service sends";
   return (RULES as Record<string, Rule>)[kind]?.unseenByCompiler;
+}
+
+/** Whether the service refuses, after a change of this kind, what it took; what is only read is never refused. */
+export function isAtRunTime({ kind, direction }: { readonly kind: string; readonly direction: Direction }): boolean {
+  return direction !== "response" && (RULES as Record<string, Rule>)[kind]?.isAtRunTime === true;
 }
 
 /** What a kind is called when old and new change places. */

@@ -3,6 +3,8 @@
  *
  * - `<operationId>`, for an operation as a whole (one without an operationId is called `GET /its/path`);
  * - `<operationId> > parameter query perPage`, `... > request body`, `... > response 200`;
+ * - `<operationId> > callback onEvent`, `... > callback onEvent request body`, for what the service sends because of it;
+ * - `webhook <name>`, `... > request body`, for what the service sends by itself;
  * - `schema <Name>`, for a named schema as a whole;
  * - `document`, for what belongs to none of them;
  * - then, inside a schema, the way to the place: `records[].role` is a property of the items of `records`, `labels.*`
@@ -11,8 +13,8 @@
  * `rcwConfigListInvitees > response 200 > records[].role`, `schema InviteeModel > role`.
  */
 export interface Where {
-  readonly subject: "operation" | "schema" | "document";
-  /** operationId, or the schema's name; "" for the document. */
+  readonly subject: "operation" | "webhook" | "schema" | "document";
+  /** operationId, or the webhook's or schema's name; "" for the document. */
   readonly name: string;
   /** `parameter query perPage`, `request body`, `response 200`; undefined for the operation as a whole, and for schemas. */
   readonly part: string | undefined;
@@ -21,22 +23,24 @@ export interface Where {
 }
 
 const SEPARATOR = " > ";
-const PART = /^(parameter |request body|response )/;
+const PART = /^(parameter |request body|response |callback )/;
+const NAMED = /^(schema|webhook) ([\s\S]*)$/;
 
 export function writeWhere({ subject, name, part, path }: Partial<Where> & Pick<Where, "subject">): string {
-  const head = subject === "document" ? "document" : subject === "schema" ? `schema ${name}` : name;
+  const head = subject === "document" ? "document" : subject === "operation" ? name : `${subject} ${name}`;
   return [head, part, path].filter((text) => text !== undefined && text !== "").join(SEPARATOR);
 }
 
 /** Takes the text of a place apart; the inverse of `writeWhere`. */
 export function readWhere(where: string): Where {
   const [head = "", ...rest] = where.split(SEPARATOR);
-  const isSchema = head.startsWith("schema ");
-  const subject = isSchema ? "schema" : head === "document" ? "document" : "operation";
-  const part = subject === "operation" && PART.test(rest[0] ?? "") ? rest.shift() : undefined;
+  const [, kind, named] = NAMED.exec(head) ?? [];
+  const subject = (kind as "schema" | "webhook" | undefined) ?? (head === "document" ? "document" : "operation");
+  const hasParts = subject === "operation" || subject === "webhook";
+  const part = hasParts && PART.test(rest[0] ?? "") ? rest.shift() : undefined;
   return {
     subject,
-    name: isSchema ? head.slice("schema ".length) : subject === "document" ? "" : head,
+    name: named ?? (subject === "document" ? "" : head),
     part,
     path: rest.length > 0 ? rest.join(SEPARATOR) : undefined,
   };

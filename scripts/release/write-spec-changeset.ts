@@ -31,7 +31,7 @@ export function writeSpecChangeset(released: DocumentText, next: DocumentText, d
     `The API description has changed: ${summarise(diff.changes)}.`,
     describeChanges(diff.changes, released.document, next.document),
     describePackages(bumps, diff.changes),
-  ];
+  ].filter((text) => text !== "");
   return { name: nameSpecChangeset(released, next), text: `---\n${matter}---\n\n${body.join("\n\n")}\n` };
 }
 
@@ -42,7 +42,8 @@ interface PackageBump {
 
 /** Types and test data have the named schemas; the client has what its methods take and give. */
 function bumpsOfPackages({ bump, changes }: DocumentDiff, ownerOf: FindOwner): PackageBump[] {
-  const seenByClient = changes.filter(({ kind, where }) => {
+  const seenByClient = changes.filter(({ kind, where, isTypeOnly }) => {
+    if (isTypeOnly) return false;
     if (readWhere(where).subject !== "schema") return true;
     return !kind.startsWith("schema-") && ownerOf(where).usedBy.length > 0;
   });
@@ -61,10 +62,12 @@ const WORDS: readonly (readonly [Bump, string, string])[] = [
 ];
 
 function summarise(changes: readonly Change[]): string {
-  return WORDS.flatMap(([bump, one, many]) => {
-    const count = changes.filter((change) => change.bump === bump).length;
+  const seen = changes.filter(({ kind }) => kind !== "extension-changed");
+  const counts = WORDS.flatMap(([bump, one, many]) => {
+    const count = seen.filter((change) => change.bump === bump).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
-  }).join(", ");
+  });
+  return counts.join(", ") || "nothing that an app can see";
 }
 
 /** Which package changed how, since all three are released with the same number. */

@@ -1,5 +1,7 @@
+import { commonTag, tagValues } from "../diff/schema/discriminators.js";
+import { allVariants } from "../diff/schema/match-variants.js";
 import type { SchemaReader } from "../diff/schema/schema-reader.js";
-import type { Shape, UnionShape } from "../diff/schema/shape.js";
+import type { Shape } from "../diff/schema/shape.js";
 import type { Schema } from "../document/openapi.js";
 import { scalarTexts, typeText } from "./type-text.js";
 
@@ -87,8 +89,7 @@ export class ReadWriter {
 
   #readUnion(shape: Shape, value: string, scalars: readonly string[], followed: readonly string[]): string[] {
     const variants = shape.unions.flatMap((union) => union.variants);
-    const tagged =
-      scalars.length === 0 && shape.unions.length === 1 && this.#readTagged(shape.unions[0] as UnionShape, value);
+    const tagged = scalars.length === 0 && shape.unions.length === 1 && this.#readTagged(shape, value);
     if (tagged) return tagged;
     const types = [...scalars, ...variants.map((variant) => typeText(this.#reader, variant, "Read"))];
     const isNamed = variants.every((variant) => this.#reader.nameOf(variant) !== undefined);
@@ -103,15 +104,18 @@ export class ReadWriter {
   }
 
   /** Asks by the discriminator which variant it is, and takes it for that. */
-  #readTagged({ variants, discriminator }: UnionShape, value: string): string[] | undefined {
+  #readTagged(shape: Shape, value: string): string[] | undefined {
+    const tag = commonTag(this.#reader, shape);
+    if (tag === undefined) return undefined;
+    const variants = allVariants(this.#reader, shape.unions[0]?.variants ?? []);
     const names = variants.map((variant) => this.#reader.nameOf(variant));
-    const tags = names.map((name) => (name === undefined ? undefined : this.#reader.tagOf(name)));
-    if (discriminator === undefined || tags.some((tag) => tag === undefined)) return undefined;
+    const values = variants.map((variant) => tagValues(this.#reader, variant, tag));
+    if (names.includes(undefined) || values.some((list) => list.length === 0)) return undefined;
     return names.flatMap((name, index) =>
-      (tags[index]?.values ?? []).map((tag) => {
-        const key = JSON.stringify(discriminator);
+      (values[index] ?? []).map((tagValue) => {
+        const key = JSON.stringify(tag);
         const type = `Read[${JSON.stringify(name)}]`;
-        return `if (${value}[${key}] === ${JSON.stringify(tag)}) { const variant: ${type} = ${value}; void variant; }`;
+        return `if (${value}[${key}] === ${JSON.stringify(tagValue)}) { const variant: ${type} = ${value}; void variant; }`;
       }),
     );
   }

@@ -33,10 +33,10 @@ export async function verifyDocuments(before: PreparedDocument, after: PreparedD
 /** Whether the two agree; what a compiler can't see is left out of what it must agree with. */
 export function compareVerdicts(differ: DocumentDiff, compiler: GateVerdict): Verification {
   const unseen = differ.changes.flatMap((change) => {
-    const reason = unseenByCompiler(change.kind);
+    const reason = unseenByCompiler(change);
     return reason === undefined ? [] : [{ change, reason }];
   });
-  const seen = differ.changes.filter(({ kind }) => unseenByCompiler(kind) === undefined);
+  const seen = differ.changes.filter((change) => unseenByCompiler(change) === undefined);
   const seenBump = highestBump(seen.map(({ bump }) => bump));
   // An unseen change may come with something to see, such as a new optional property: from there on, all is agreement.
   const [least, most] = [rank(seenBump), rank(differ.bump)];

@@ -8,7 +8,7 @@ type Content = Record<string, MediaType>;
 
 /** What a body or an answer is called in places, and which way it goes. */
 export interface ContentSpot {
-  readonly subject: "operation";
+  readonly subject: "operation" | "webhook";
   readonly name: string;
   readonly part: string;
 }

@@ -1,11 +1,15 @@
 import { detectPaging } from "../../document/describe-operations.js";
 import type { OpenApiDocument } from "../../document/openapi.js";
 import type { Change } from "../diff.js";
+import { CALLBACKS } from "../prepare/incoming.js";
 import { diffNotes } from "../schema/diff-notes.js";
 import type { SchemaDiffer } from "../schema/schema-differ.js";
 import { diffBody } from "./diff-body.js";
+import { diffCallbacks } from "./diff-incoming.js";
 import { diffParameters } from "./diff-parameters.js";
 import { diffResponses } from "./diff-responses.js";
+import { diffSecurity } from "./diff-security.js";
+import { diffServers } from "./diff-servers.js";
 import type { NamedOperation } from "./match-operations.js";
 import { change, placeChanges } from "./place-changes.js";
 
@@ -21,9 +25,11 @@ export function diffOperation(
     ...diffIdentity(before, after),
     ...diffPaging(documents, before, after),
     ...diffNotesOf(before, after),
+    ...diffDemands(documents, before, after),
     ...diffParameters(differ, spot, before.parameters, after.parameters),
     ...diffBody(differ, spot, before.requestBody, after.requestBody),
     ...diffResponses(differ, spot, before.responses, after.responses),
+    ...diffCallbacks(differ, before.id, before.operation, after.operation),
   ];
 }
 
@@ -64,10 +70,10 @@ const KNOWN_HINTS = ["service", "method", "paging"];
 function diffNotesOf(before: NamedOperation, after: NamedOperation): Change[] {
   const spot = { subject: "operation", name: before.id } as const;
   const notes = [before, after].map(({ operation }) => {
-    const { parameters: _p, requestBody: _b, responses: _r, "x-sdk": hints = {}, ...rest } = operation;
+    const { parameters: _p, requestBody: _b, responses: _r, [CALLBACKS]: _c, "x-sdk": hints = {}, ...rest } = operation;
     const otherHints = Object.entries(hints).filter(([key]) => !KNOWN_HINTS.includes(key));
     return {
-      ...rest,
+      ...Object.fromEntries(Object.entries(rest).filter(([key]) => !DEMANDS.some(([demand]) => demand === key))),
       ...Object.fromEntries(otherHints.map(([key, value]) => [`x-sdk.${key}`, value])),
       "x-sdk-tags": operation.tags,
       title: operation.summary as string,
@@ -81,12 +87,28 @@ function diffNotesOf(before: NamedOperation, after: NamedOperation): Change[] {
       ["response", found],
     ]),
   );
-  for (const [key, kind] of [
-    ["security", "security-changed"],
-    ["servers", "servers-changed"],
-  ] as const) {
-    if (JSON.stringify(before.operation[key]) === JSON.stringify(after.operation[key])) continue;
-    changes.push(change(kind, spot, `the ${key} of the operation changed`));
+  return changes;
+}
+
+/** What an operation asks of those who call it, and where it is. */
+function diffDemands(documents: readonly OpenApiDocument[], before: NamedOperation, after: NamedOperation): Change[] {
+  const spot = { subject: "operation", name: before.id } as const;
+  const [old, next] = [before.operation, after.operation];
+  const changes = diffServers(spot, old.servers, next.servers);
+  if (old.security !== undefined || next.security !== undefined) {
+    const [was, is] = [old.security ?? documents[0]?.security, next.security ?? documents[1]?.security];
+    const security = diffSecurity(was, is);
+    if (security) changes.push(change(security.kind, spot, security.message));
+  }
+  for (const [key, what] of DEMANDS) {
+    const [was, is] = [old[key], next[key]].map((value) => (value === undefined ? "none" : `\`${value}\``));
+    if (was !== is) changes.push(change("limits-changed", spot, `has ${what} ${is} now, before: ${was}`));
   }
   return changes;
 }
+
+const DEMANDS = [
+  ["x-throttling-group", "the rate-limit group"],
+  ["x-app-permission", "the app permission"],
+  ["x-user-permission", "the user permission"],
+] as const;

@@ -103,7 +103,8 @@ function diffParameter(differ: SchemaDiffer, { subject, name }: Spot, before: Pa
     changes.push(change("parameter-became-optional", spot, "is optional now", "request"));
   }
   if (styleOf(before) !== styleOf(after)) {
-    changes.push(change("style-changed", spot, "is written into the request in another way", "request"));
+    const message = `is written into the request as ${styleOf(after)} now, before: ${styleOf(before)}`;
+    changes.push(change("style-changed", spot, message, "request"));
   }
   const { schema: old = {}, ...notes } = before;
   const { schema: next = {}, ...newNotes } = after;
@@ -111,7 +112,15 @@ function diffParameter(differ: SchemaDiffer, { subject, name }: Spot, before: Pa
   return [...changes, ...placeChanges(spot, new Map<OneWay, typeof found>([["request", found]]))];
 }
 
-function styleOf({ style, explode, ...rest }: Parameter): string {
+/** With the defaults of OpenAPI, so that a default that is written down is no change. */
+function styleOf({ in: place, style, explode, ...rest }: Parameter): string {
   const { allowReserved, allowEmptyValue } = rest as { allowReserved?: unknown; allowEmptyValue?: unknown };
-  return JSON.stringify([style, explode, allowReserved, allowEmptyValue]);
+  const usual = place === "query" || place === "cookie" ? "form" : "simple";
+  const written = style ?? usual;
+  const flags = [
+    ...((explode ?? written === "form") ? ["explode"] : []),
+    ...(allowReserved === true ? ["allowReserved"] : []),
+    ...(allowEmptyValue === true ? ["allowEmptyValue"] : []),
+  ];
+  return `\`${[written, ...flags].join(", ")}\``;
 }

@@ -1,15 +1,8 @@
 import { isObject } from "../../document/json.js";
-import {
-  HTTP_METHODS,
-  type OpenApiDocument,
-  type Operation,
-  type PathItem,
-  type Schema,
-  type Tag,
-} from "../../document/openapi.js";
-import { stableText } from "../stable-text.js";
+import type { OpenApiDocument, Operation, PathItem, Schema, Tag } from "../../document/openapi.js";
 import { breakCycles } from "./break-cycles.js";
-import { prepareOperation } from "./prepare-operation.js";
+import { WEBHOOKS } from "./incoming.js";
+import { preparePathItem } from "./prepare-operation.js";
 import { prepareSchema } from "./prepare-schema.js";
 import type { PreparedDocument } from "./prepared-document.js";
 import { type Place, SourceDocument } from "./source-document.js";
@@ -24,11 +17,19 @@ export function prepareDocument(document: OpenApiDocument): PreparedDocument {
     // What a document says of itself has no part in what it says of the API.
     info: { title: "Api", version: "0" },
     tags: (Array.isArray(rest.tags) ? rest.tags.filter(isObject) : []) as unknown as Tag[],
-    ...(webhooks !== undefined && { "x-webhooks": stableText(webhooks) }),
+    ...(isObject(webhooks) && { [WEBHOOKS]: prepareWebhooks(source, webhooks) }),
     paths: preparePaths(source, paths),
     components: { schemas: prepareSchemas(source, components), ...securitySchemes(components) },
   };
   return { document: prepared, damages: source.damages };
+}
+
+function prepareWebhooks(source: SourceDocument, webhooks: Record<string, unknown>): Record<string, Operation> {
+  const prepared = Object.entries(webhooks).flatMap(([name, node]) => {
+    const requests = Object.entries(preparePathItem(source, node, ["webhooks", name]));
+    return requests.map(([method, request]) => [requests.length === 1 ? name : `${name} ${method}`, request] as const);
+  });
+  return Object.fromEntries(prepared);
 }
 
 function preparePaths(source: SourceDocument, paths: unknown): Record<string, PathItem> {
@@ -36,13 +37,12 @@ function preparePaths(source: SourceDocument, paths: unknown): Record<string, Pa
   const taken = new Set<string>();
   return Object.fromEntries(
     entries.map(([path, node]) => {
-      const item = source.resolve(node, ["paths", path]) ?? {};
-      const operations = HTTP_METHODS.filter((method) => isObject(item[method])).map((method) => {
-        const place = ["paths", path, method];
-        const operation = prepareOperation(source, item[method] as Record<string, unknown>, item.parameters, place);
-        return [method, withOwnId(source, operation, taken, place)];
-      });
-      return [path, Object.fromEntries(operations) as PathItem];
+      const operations = Object.entries(preparePathItem(source, node, ["paths", path]));
+      const own = operations.map(([method, operation]) => [
+        method,
+        withOwnId(source, operation, taken, ["paths", path, method]),
+      ]);
+      return [path, Object.fromEntries(own) as PathItem];
     }),
   );
 }

@@ -1,19 +1,21 @@
 import { isObject } from "../../document/json.js";
-import type {
-  MediaType,
-  Operation,
-  PagingHints,
-  Parameter,
-  RequestBody,
-  Response,
-  SdkHints,
+import {
+  HTTP_METHODS,
+  type MediaType,
+  type Operation,
+  type PagingHints,
+  type Parameter,
+  type RequestBody,
+  type Response,
+  type SdkHints,
 } from "../../document/openapi.js";
 import { stableText } from "../stable-text.js";
+import { CALLBACKS } from "./incoming.js";
 import { prepareSchema } from "./prepare-schema.js";
 import type { Place, SourceDocument } from "./source-document.js";
 
 /** Writes an operation in plain form: its path's parameters merged in, every reference followed. */
-export function prepareOperation(
+function prepareOperation(
   source: SourceDocument,
   operation: Record<string, unknown>,
   shared: unknown,
@@ -34,9 +36,40 @@ export function prepareOperation(
     ...(Array.isArray(tags) && { tags: tags.filter((tag) => typeof tag === "string") }),
     ...(merged.size > 0 && { parameters: [...merged.values()] }),
     ...(body && { requestBody: body }),
-    ...(callbacks !== undefined && { "x-callbacks": stableText(callbacks) }),
+    ...(isObject(callbacks) && { [CALLBACKS]: prepareCallbacks(source, callbacks, [...place, "callbacks"]) }),
     responses: prepareResponses(source, responses, [...place, "responses"]),
   };
+}
+
+/** Each by its name; the address, which is an expression, and the method only where a name has several. */
+function prepareCallbacks(
+  source: SourceDocument,
+  callbacks: Record<string, unknown>,
+  place: Place,
+): Record<string, Operation> {
+  const prepared = Object.entries(callbacks).flatMap(([name, node]) => {
+    const expressions = source.resolve(node, [...place, name]) ?? {};
+    const items = Object.entries(expressions).filter(([expression]) => !expression.startsWith("x-"));
+    const requests = items.flatMap(([expression, item]) =>
+      Object.entries(preparePathItem(source, item, [...place, name, expression])).map(
+        ([method, request]) => [`${name} ${expression} ${method}`, request] as const,
+      ),
+    );
+    return requests.map(([key, request]) => [requests.length === 1 ? name : key, request] as const);
+  });
+  return Object.fromEntries(prepared);
+}
+
+/** The operations of a path, or of whatever else has some: method -> operation. */
+export function preparePathItem(source: SourceDocument, node: unknown, place: Place): Record<string, Operation> {
+  const item = source.resolve(node, place) ?? {};
+  const methods = HTTP_METHODS.filter((method) => isObject(item[method]));
+  return Object.fromEntries(
+    methods.map((method) => [
+      method,
+      prepareOperation(source, item[method] as Record<string, unknown>, item.parameters, [...place, method]),
+    ]),
+  );
 }
 
 /** What the overlay says, as far as it is of the right type. */

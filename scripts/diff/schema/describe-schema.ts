@@ -22,6 +22,12 @@ export function describeSchema(reader: SchemaReader, schema: Schema): string {
   return alternatives.join(" | ") || "nothing";
 }
 
+/** The step from one schema to another that has nothing in common with it, in words. */
+export function describeStep(before: SchemaReader, old: Schema, after: SchemaReader, next: Schema): string {
+  const [was, is] = [describeSchema(before, old), describeSchema(after, next)];
+  return was === is ? `is another type, though it is called \`${is}\` still` : `was \`${was}\`, is \`${is}\``;
+}
+
 function describeItems(reader: SchemaReader, items: Schema): string {
   const isList = reader.nameOf(items) === undefined && reader.shapeOf(items).array !== undefined;
   return isList ? "list" : describeSchema(reader, items);

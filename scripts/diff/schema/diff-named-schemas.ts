@@ -2,6 +2,7 @@ import type { Change } from "../diff.js";
 import { change, placeChanges } from "../operations/place-changes.js";
 import type { Found, OneWay } from "./found.js";
 import type { SchemaMatches } from "./match-schemas.js";
+import type { PartChanges } from "./part-changes.js";
 import type { SchemaDiffer } from "./schema-differ.js";
 import { directionsOf, type Usage } from "./usage.js";
 
@@ -13,6 +14,7 @@ export function diffNamedSchemas(
   differ: SchemaDiffer,
   { kept, renamed, removed, added }: SchemaMatches,
   [before, after]: readonly [Usage, Usage],
+  parts: PartChanges,
 ): Change[] {
   const spot = (name: string) => ({ subject: "schema", name }) as const;
   return [
@@ -22,13 +24,32 @@ export function diffNamedSchemas(
     ),
     ...added.map((name) => change("schema-added", spot(name), `\`${name}\` is new`)),
     ...[...kept.map((name) => [name, name] as const), ...renamed].flatMap(([name, newName]) => {
-      const found = new Map<OneWay, Found[]>();
+      const [shown, hidden] = [new Map<OneWay, Found[]>(), new Map<OneWay, Found[]>()];
       for (const direction of directionsOf([name, newName], before, after)) {
-        found.set(direction, differ.diffNamed(name, newName, direction));
+        const found = differ.diffNamed(name, newName, direction);
+        const isShown = (each: Found) => parts.isShown([name, newName], each, direction);
+        shown.set(direction, found.filter(isShown));
+        const ofType = found.filter((each) => !isShown(each));
+        hidden.set(
+          direction,
+          ofType.map((each) => ({
+            ...each,
+            message: describeHidden(name, each, parts.heirsOf([name, newName], each)),
+          })),
+        );
       }
-      return placeChanges(spot(name), found);
+      const changes = placeChanges(spot(name), shown);
+      const ofType = placeChanges(spot(name), hidden).map((each): Change => ({ ...each, isTypeOnly: true }));
+      return [...changes, ...ofType];
     }),
   ];
+}
+
+/** What only the named type shows, in a message that doesn't send anybody to look through their calls. */
+function describeHidden(name: string, { message }: Found, heirs: readonly string[]): string {
+  const told =
+    heirs.length > 0 ? `moved from \`${name}\` to ${heirs.map((heir) => `\`${heir}\``).join(", ")}` : message;
+  return `${told}; the operations are as before`;
 }
 
 function describeRemoved(name: string, added: readonly string[]): string {

@@ -2,16 +2,12 @@ import type { Schema } from "../../document/openapi.js";
 import { BROKEN_REFERENCE } from "../prepare/prepare-schema.js";
 import type { Kind } from "../rules.js";
 import { stableText } from "../stable-text.js";
+import { diffBounds } from "./bounds.js";
 import type { Found } from "./found.js";
 
 /** What is said about a schema, by the kind of change that it is when it differs. */
 const NOTES: readonly [Kind, RegExp, string][] = [
   ["documentation-changed", /^(title|description|example|examples|externalDocs|xml)$/, "the documentation"],
-  [
-    "bounds-changed",
-    /^((exclusive)?(min|max)imum|(min|max)(Length|Items|Properties)|pattern|uniqueItems|multipleOf|x-constraints)$/,
-    "the bounds",
-  ],
   ["default-changed", /^default$/, "the default"],
   ["extension-changed", /^x-(?!constraints$)/, "an extension"],
 ];
@@ -32,6 +28,7 @@ export function diffNotes(before: Noted, after: Noted, path: string): Found[] {
     const names = [...new Set(changed.map((note) => note.slice(0, note.indexOf(":"))))].join(", ");
     found.push({ kind, path, message: `${what} changed (${names})` });
   }
+  found.push(...diffBounds(partsInPlace(before), partsInPlace(after), path));
   const [was, is] = [isDeprecated(before), isDeprecated(after)];
   if (was !== is) {
     const kind = is ? "deprecated-added" : "deprecated-removed";
@@ -50,6 +47,11 @@ function notesOf(schema: Noted, keys: RegExp): string[] {
 
 function isDeprecated(schema: Noted): boolean {
   return schema.deprecated === true || inlineParts(schema).some(isDeprecated);
+}
+
+/** A schema and the parts of its `allOf` that are written in place: all must hold. */
+function partsInPlace(schema: Noted): Noted[] {
+  return [schema, ...inlineParts(schema).flatMap(partsInPlace)];
 }
 
 function inlineParts({ allOf = [] }: Noted): Schema[] {

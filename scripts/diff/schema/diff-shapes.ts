@@ -1,6 +1,6 @@
 import type { Schema } from "../../document/openapi.js";
 import { joinPath } from "../where.js";
-import { describeSchema } from "./describe-schema.js";
+import { describeSchema, describeStep } from "./describe-schema.js";
 import { diffProperties } from "./diff-properties.js";
 import { diffScalars } from "./diff-scalars.js";
 import { diffUnions } from "./diff-unions.js";
@@ -23,7 +23,8 @@ export function diffShapes(comparison: Comparison, before: Schema, after: Schema
   const [kinds, newKinds] = [kindsOf(old), kindsOf(next)];
   const common = kinds.filter((kind) => newKinds.includes(kind));
   if (common.length === 0 && (kinds.length > 0 || newKinds.length > 0)) {
-    return [...nullness, { kind: "type-changed", path, message: `was \`${was}\`, is \`${is}\`` }];
+    const message = describeStep(comparison.before, before, comparison.after, after);
+    return [...nullness, { kind: "type-changed", path, message }];
   }
   return [
     ...nullness,

@@ -34,7 +34,8 @@ export function discriminatorTags(document: OpenApiDocument): Map<string, Tag> {
   return tags;
 }
 
-function tagOf({ propertyName, mapping = {} }: NonNullable<Schema["discriminator"]>, reference: string): Tag {
+/** The value, or values, that mean a schema: those that the mapping has for it, else its own name. */
+export function tagOf({ propertyName, mapping = {} }: NonNullable<Schema["discriminator"]>, reference: string): Tag {
   const mapped = Object.keys(mapping).filter((value) => mapping[value] === reference);
   return { property: propertyName, values: mapped.length > 0 ? mapped : [schemaNameOf(reference) ?? ""] };
 }

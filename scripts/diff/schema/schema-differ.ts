@@ -1,6 +1,6 @@
 import type { Schema } from "../../document/openapi.js";
 import { joinPath } from "../where.js";
-import { describeSchema } from "./describe-schema.js";
+import { describeStep } from "./describe-schema.js";
 import { diffNotes } from "./diff-notes.js";
 import { diffShapes } from "./diff-shapes.js";
 import type { Found, OneWay } from "./found.js";
@@ -63,6 +63,12 @@ export class SchemaDiffer {
     return this.#diffWhole(before, after, direction).filter((found) => !inherited.has(keyOf(found)));
   }
 
+  /** Whether two named schemas differ, with all their parts, in the way that was found in one of the parts. */
+  showsPart([before, after]: readonly [string, string], part: Found, direction: OneWay): boolean {
+    const key = keyOf(part);
+    return this.#diffWhole(before, after, direction).some((found) => keyOf(found) === key);
+  }
+
   /** With schemas that both documents have known by their names, or else by structure alone. */
   isEquivalent(before: Schema, after: Schema): boolean {
     const isSame = (index: StructureIndex) => index.hashOf("old", before) === index.hashOf("new", after);
@@ -103,8 +109,10 @@ export class SchemaDiffer {
     if (this.#followed.has(key) || this.isEquivalent(before, after)) return notes;
     this.#followed.add(key);
     if (depth === DEEPEST || this.#followed.size > MOST_FOLLOWED) {
-      const [was, is] = [describeSchema(this.#before, before), describeSchema(this.#after, after)];
-      return [...notes, { kind: "type-changed", path, message: `was \`${was}\`, is \`${is}\`, which is another type` }];
+      return [
+        ...notes,
+        { kind: "type-changed", path, message: describeStep(this.#before, before, this.#after, after) },
+      ];
     }
     return [...notes, ...this.#diffInside(before, after, path, direction, depth + 1)];
   }
@@ -130,10 +138,12 @@ export class SchemaDiffer {
 
   /** Named schemas that are parts of both, by way of `allOf` at whatever depth. */
   #commonParts(before: Schema, after: Schema): [string, string][] {
-    const parts = partsOf(this.#after, after);
-    return partsOf(this.#before, before).flatMap((old) =>
-      parts.filter((next) => this.#isSameName(old, next)).map((next): [string, string] => [old, next]),
-    );
+    const parts = this.#after.partsOf(after);
+    return this.#before
+      .partsOf(before)
+      .flatMap((old) =>
+        parts.filter((next) => this.#isSameName(old, next)).map((next): [string, string] => [old, next]),
+      );
   }
 
   #comparison(direction: OneWay, depth: number): Comparison {
@@ -157,11 +167,4 @@ export class SchemaDiffer {
 
 function keyOf({ kind, path, message }: Found): string {
   return `${kind} ${path} ${message}`;
-}
-
-function partsOf(reader: SchemaReader, schema: Schema): string[] {
-  return (schema.allOf ?? []).flatMap((part) => {
-    const name = reader.nameOf(part);
-    return [...(name === undefined ? [] : [name]), ...partsOf(reader, name === undefined ? part : reader.named(name))];
-  });
 }

@@ -1,7 +1,7 @@
 import { hasKeyword } from "../../document/has-keyword.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { schemaNameOf, schemaReference } from "../../document/reference.js";
-import { discriminatorTags, type Tag } from "./discriminator-tags.js";
+import { discriminatorTags, type Tag, tagOf } from "./discriminator-tags.js";
 import { joinScalars } from "./join-scalars.js";
 import { mergeShapes } from "./merge-shapes.js";
 import { ANY, type PropertyShape, type ScalarKind, type Shape, type UnionShape } from "./shape.js";
@@ -54,6 +54,14 @@ export class SchemaReader {
     const known = this.#references.get(name) ?? { $ref: schemaReference(name) };
     this.#references.set(name, known);
     return known;
+  }
+
+  /** The named schemas that are parts of a schema by way of `allOf`, at whatever depth. */
+  partsOf({ allOf = [] }: Schema): string[] {
+    return allOf.flatMap((part) => {
+      const name = this.nameOf(part);
+      return [...(name === undefined ? [] : [name]), ...this.partsOf(name === undefined ? part : this.named(name))];
+    });
   }
 
   names(): string[] {
@@ -133,7 +141,18 @@ function withRequired(shape: Shape, required: ReadonlySet<string>): Shape {
 function unionsOf({ anyOf, oneOf, discriminator }: Schema): UnionShape[] {
   return [anyOf, oneOf]
     .filter((variants) => variants !== undefined)
-    .map((variants) => ({ variants, discriminator: discriminator?.propertyName }));
+    .map((variants) => ({
+      variants,
+      discriminator: discriminator?.propertyName,
+      mapping: variants === anyOf && discriminator ? mappingOf(variants, discriminator) : undefined,
+    }));
+}
+
+function mappingOf(variants: readonly Schema[], discriminator: NonNullable<Schema["discriminator"]>) {
+  const references = variants.flatMap(({ $ref }) => ($ref === undefined ? [] : [$ref]));
+  return new Map(
+    references.map((reference) => [schemaNameOf(reference) ?? "", tagOf(discriminator, reference).values]),
+  );
 }
 
 /** The shape of what a schema says itself, its parts left out. */

@@ -42,6 +42,8 @@ export interface UnionShape {
   readonly variants: readonly Schema[];
   /** The property that tells the variants apart. */
   readonly discriminator: string | undefined;
+  /** Under `anyOf`, where no type shows it: name of a variant -> the values of that property which mean it. */
+  readonly mapping: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 export const ANY: Shape = {

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { listOperations, readSchemas, sentSchemas } from "../../document/operations.js";
 import { schemaNameOf } from "../../document/reference.js";
+import { incomingSchemas } from "../prepare/incoming.js";
 import type { OneWay } from "./found.js";
 import type { SchemaReader } from "./schema-reader.js";
 
@@ -8,20 +9,43 @@ import type { SchemaReader } from "./schema-reader.js";
 export interface Usage {
   readonly request: ReadonlySet<string>;
   readonly response: ReadonlySet<string>;
+  /** Those among them that are values themselves, not only parts of other named schemas by way of `allOf`. */
+  readonly asValues: Readonly<Record<OneWay, ReadonlySet<string>>>;
 }
 
 /** What can't be sent isn't looked into on the way of a request; what can't be read isn't on that of an answer. */
 export function findUsage(document: OpenApiDocument, reader: SchemaReader): Usage {
   const operations = listOperations(document);
-  const reached = (schemas: readonly Schema[], direction: OneWay) =>
-    reach(
-      schemas.flatMap((schema) => referencesIn(reader, schema, direction)),
-      (name) => referencesIn(reader, reader.named(name), direction),
-    );
+  const incoming = incomingSchemas(document);
+  const request = reached(reader, [...operations.flatMap(sentSchemas), ...incoming.sent], "request");
+  const response = reached(reader, [...operations.flatMap(readSchemas), ...incoming.read], "response");
   return {
-    request: reached(operations.flatMap(sentSchemas), "request"),
-    response: reached(operations.flatMap(readSchemas), "response"),
+    request: request.names,
+    response: response.names,
+    asValues: { request: request.asValues, response: response.asValues },
   };
+}
+
+function reached(reader: SchemaReader, schemas: readonly Schema[], direction: OneWay) {
+  const first = schemas.flatMap((schema) => referencesIn(reader, schema, direction));
+  const names = reach(first, (name) => referencesIn(reader, reader.named(name), direction));
+  const asValues = new Set(first);
+  for (const name of names) {
+    // The parts of a named schema are seen through it; everything else that it refers to is a value inside it.
+    const { allOf: _parts, ...rest } = reader.named(name);
+    for (const value of referencesIn(reader, rest, direction)) asValues.add(value);
+    for (const part of partsInPlace(reader.named(name))) {
+      for (const value of referencesIn(reader, part, direction)) asValues.add(value);
+    }
+  }
+  return { names, asValues };
+}
+
+/** The parts of a schema's `allOf` that are written in place, without what they are parts of themselves. */
+function partsInPlace({ allOf = [] }: Schema): Schema[] {
+  return allOf
+    .filter(({ $ref }) => $ref === undefined)
+    .flatMap(({ allOf: parts, ...rest }) => [rest, ...(parts ? partsInPlace({ allOf: parts }) : [])]);
 }
 
 /** The ways by which a schema is judged: those that it goes in both documents, else in either, else that of an answer. */
