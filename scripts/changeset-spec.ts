@@ -5,7 +5,8 @@ import { writeAllOrNothing } from "./import/write-all-or-nothing.js";
 import { confirmMajor } from "./release/confirm-major.js";
 import { type Decision, decideChangeset } from "./release/decide-changeset.js";
 import { judgeChange } from "./release/judge-change.js";
-import { readBundled, readReleased } from "./release/released-document.js";
+import { readBundled, readReleased, readReleasedSurface } from "./release/released-document.js";
+import { describeSurface } from "./surface/describe-surface.js";
 
 const USAGE = `Usage: pnpm spec:changeset [--accept-major]
 
@@ -28,7 +29,10 @@ try {
 
 async function run(acceptMajor: boolean): Promise<void> {
   const [released, next, present] = await Promise.all([readReleased(), readBundled(), readdir(fromRoot(".changeset"))]);
-  const judgement = await judgeChange(released, next);
+  const judgement = await judgeChange(released && { document: released, surface: await readReleasedSurface() }, {
+    document: next,
+    surface: await describeSurface(),
+  });
   const decide = (accepted: boolean) =>
     decideChangeset({ released, next, ...judgement, present, acceptMajor: accepted });
   let decision = decide(acceptMajor);

@@ -5,8 +5,16 @@ import { ALIASES, generateFromSources, readSources } from "./generate-from-sourc
 import { expiringAliases, releasedAliases, writeAliasChangeset } from "./release/aliases-of-release.js";
 import { checkChangeset } from "./release/check-changeset.js";
 import { findUses } from "./release/find-uses.js";
-import { RELEASED, readBundled, readReleased } from "./release/released-document.js";
+import {
+  RELEASED,
+  RELEASED_SURFACE,
+  readBundled,
+  readReleased,
+  readReleasedSurface,
+} from "./release/released-document.js";
 import { runCommand, runNode } from "./staging/run-node.js";
+import { compareSurfaces } from "./surface/compare-surfaces.js";
+import { describeSurface } from "./surface/describe-surface.js";
 
 const ALIAS_CHANGESET = fromRoot(".changeset/renamed-schemas.md");
 
@@ -23,7 +31,9 @@ async function versionPackages(): Promise<void> {
     (name) => name.endsWith(".md") && name !== "README.md",
   );
   const [released, next] = await Promise.all([readReleased(), readBundled()]);
-  checkChangeset(released, next, changesets);
+  const surfaces = [await readReleasedSurface(), await describeSurface()] as const;
+  const isSurfaceChanged = surfaces[0] !== undefined && compareSurfaces(surfaces[0], surfaces[1]).length > 0;
+  checkChangeset(released, next, changesets, isSurfaceChanged);
   if (changesets.length === 0) throw new Error("there is no changeset, so there is nothing to release");
   const before = await readVersion();
   const sources = await readSources();
@@ -41,6 +51,7 @@ async function versionPackages(): Promise<void> {
   // Names of old versions go, and the client names its new one.
   await Promise.all((await generateFromSources({ ...sources, aliases })).map(writeIfChanged));
   await writeIfChanged({ path: RELEASED, text: next.text });
+  await writeIfChanged({ path: RELEASED_SURFACE, text: `${JSON.stringify(await describeSurface())}\n` });
   await succeed(
     "pnpm install",
     runCommand("pnpm", ["install", "--lockfile-only", "--no-frozen-lockfile"], fromRoot("")),

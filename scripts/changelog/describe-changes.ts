@@ -11,7 +11,11 @@ const HEADINGS: readonly (readonly [Bump, string])[] = [
   ["patch", "Smaller"],
 ];
 /** Services that aren't one, in words. */
-const GROUPS: Readonly<Record<string, string>> = { shared: "several services", document: "the API description" };
+const GROUPS: Readonly<Record<string, string>> = {
+  shared: "several services",
+  exports: "what the packages export",
+  document: "the API description",
+};
 const MAX_NAMES = 4;
 const MAX_PATCH_LINES = 8;
 

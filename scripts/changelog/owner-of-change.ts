@@ -43,6 +43,7 @@ export function ownersIn(present: OpenApiDocument, next: OpenApiDocument): FindO
   return (where) => {
     const { subject, name, part, path } = readWhere(where);
     if (subject === "document") return { service: "document", subject: DOCUMENT, part: undefined, path, usedBy: [] };
+    if (subject === "package") return { service: "exports", subject: name, part: undefined, path, usedBy: [] };
     if (subject === "webhook")
       return { service: "document", subject: name, part: partOfWebhook(part), path, usedBy: [] };
     if (subject === "operation") {

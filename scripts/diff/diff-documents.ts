@@ -11,6 +11,7 @@ import { matchSchemas } from "./schema/match-schemas.js";
 import { PartChanges } from "./schema/part-changes.js";
 import { SchemaDiffer } from "./schema/schema-differ.js";
 import { SchemaReader } from "./schema/schema-reader.js";
+import { SentForms } from "./schema/sent-forms.js";
 import { findUsage } from "./schema/usage.js";
 import { stableText } from "./stable-text.js";
 
@@ -46,10 +47,11 @@ function diffContents(before: PreparedDocument, after: PreparedDocument): Change
   const differ = new SchemaDiffer(oldReader, newReader, isSameName);
   const usages = [findUsage(before.document, oldReader), findUsage(after.document, newReader)] as const;
   const parts = new PartChanges(differ, matches, usages, [oldReader, newReader]);
+  const sentForms = new SentForms(before.document, after.document, [oldReader, newReader]);
   return [
     ...diffOperations(differ, before.document, after.document),
     ...diffWebhooks(differ, before.document, after.document),
-    ...diffNamedSchemas(differ, matches, usages, parts),
+    ...diffNamedSchemas(differ, matches, usages, parts, sentForms),
   ];
 }
 

@@ -56,6 +56,9 @@ export const RULES = {
   "read-only-added": by("major", "patch", "read-only-removed", "required-read-only-removed"),
   "read-only-removed": by("minor", "patch", "read-only-added"),
   "required-read-only-removed": by("major", "patch", "read-only-added"),
+  "sent-type-split": by("minor", "patch", "sent-type-joined"),
+  "demanding-sent-type-split": by("major", "patch", "sent-type-joined"),
+  "sent-type-joined": by("major", "patch", "sent-type-split", "demanding-sent-type-split"),
   "write-only-added": by("patch", "major", "write-only-removed"),
   "write-only-removed": by("patch", "minor", "write-only-added"),
 
@@ -109,6 +112,10 @@ export const RULES = {
   "schema-removed": same("major", "schema-added"),
   "schema-added": same("minor", "schema-removed"),
   "schema-renamed": same("minor", "schema-renamed"),
+
+  "exports-removed": same("major", "exports-added"),
+  "exports-added": same("minor", "exports-removed"),
+  "values-reordered": same("major", "values-reordered"),
 
   "deprecated-added": same("minor", "deprecated-removed"),
   "deprecated-removed": same("patch", "deprecated-added"),

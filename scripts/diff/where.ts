@@ -6,6 +6,7 @@
  * - `<operationId> > callback onEvent`, `... > callback onEvent request body`, for what the service sends because of it;
  * - `webhook <name>`, `... > request body`, for what the service sends by itself;
  * - `schema <Name>`, for a named schema as a whole;
+ * - `package @rcw/types > inviteeRoleValues`, for what a package exports;
  * - `document`, for what belongs to none of them;
  * - then, inside a schema, the way to the place: `records[].role` is a property of the items of `records`, `labels.*`
  *   any value of a map, `shape<Circle>.radius` a property of one variant of a union, `["odd.name"]` a name with signs.
@@ -13,8 +14,8 @@
  * `rcwConfigListInvitees > response 200 > records[].role`, `schema InviteeModel > role`.
  */
 export interface Where {
-  readonly subject: "operation" | "webhook" | "schema" | "document";
-  /** operationId, or the webhook's or schema's name; "" for the document. */
+  readonly subject: "operation" | "webhook" | "schema" | "package" | "document";
+  /** operationId, or the name of the webhook, schema or package; "" for the document. */
   readonly name: string;
   /** `parameter query perPage`, `request body`, `response 200`; undefined for the operation as a whole, and for schemas. */
   readonly part: string | undefined;
@@ -24,7 +25,7 @@ export interface Where {
 
 const SEPARATOR = " > ";
 const PART = /^(parameter |request body|response |callback )/;
-const NAMED = /^(schema|webhook) ([\s\S]*)$/;
+const NAMED = /^(schema|webhook|package) ([\s\S]*)$/;
 
 export function writeWhere({ subject, name, part, path }: Partial<Where> & Pick<Where, "subject">): string {
   const head = subject === "document" ? "document" : subject === "operation" ? name : `${subject} ${name}`;
@@ -35,7 +36,8 @@ export function writeWhere({ subject, name, part, path }: Partial<Where> & Pick<
 export function readWhere(where: string): Where {
   const [head = "", ...rest] = where.split(SEPARATOR);
   const [, kind, named] = NAMED.exec(head) ?? [];
-  const subject = (kind as "schema" | "webhook" | undefined) ?? (head === "document" ? "document" : "operation");
+  const subject =
+    (kind as "schema" | "webhook" | "package" | undefined) ?? (head === "document" ? "document" : "operation");
   const hasParts = subject === "operation" || subject === "webhook";
   const part = hasParts && PART.test(rest[0] ?? "") ? rest.shift() : undefined;
   return {

@@ -53,10 +53,8 @@ function makeViews(
 ): OpenApiDocument {
   const readView = writeOnly === "hide" ? withoutWriteOnly : withMarkedWriteOnly;
   const schemas = document.components?.schemas ?? {};
-  const operations = listOperations(document);
-  const sent = reachableSchemas(document, operations.flatMap(sentSchemas));
-  const read = reachableSchemas(document, operations.flatMap(readSchemas));
-  const writableNames = nameWritables(differingWhenSent(document, sent), read, schemas);
+  const read = readNames(document);
+  const writableNames = sentFormNames(document);
 
   const viewed: Record<string, Schema> = {};
   for (const [name, schema] of Object.entries(schemas)) {
@@ -79,6 +77,19 @@ function makeViews(
       }),
     },
   };
+}
+
+/**
+ * The schemas that have another form when they are sent, and what that form is called: `XWritable`, or the schema's own
+ * name where only requests use it.
+ */
+export function sentFormNames(document: OpenApiDocument): Map<string, string> {
+  const sent = reachableSchemas(document, listOperations(document).flatMap(sentSchemas));
+  return nameWritables(differingWhenSent(document, sent), readNames(document), document.components?.schemas ?? {});
+}
+
+function readNames(document: OpenApiDocument): Set<string> {
+  return reachableSchemas(document, listOperations(document).flatMap(readSchemas));
 }
 
 function nameWritables(differing: ReadonlySet<string>, read: ReadonlySet<string>, taken: object): Map<string, string> {

@@ -1,5 +1,9 @@
 import { type DocumentDiff, highestBump } from "../diff/diff.js";
 import { prepareDocument } from "../diff/prepare/prepare-document.js";
+import type { PreparedDocument } from "../diff/prepare/prepared-document.js";
+import { compareSurfaces } from "../surface/compare-surfaces.js";
+import { joinSurface } from "../surface/join-surface.js";
+import type { Surface } from "../surface/surface.js";
 import { type Verification, verifyDocuments } from "../verify/verify.js";
 import type { DocumentText } from "./released-document.js";
 
@@ -12,10 +16,25 @@ export interface Judgement {
 
 const NOTHING: DocumentDiff = { bump: "none", changes: [] };
 
-/** Compares the documents by the rule table and by the compiler. Where they disagree, the higher bump counts. */
-export async function judgeChange(released: DocumentText | undefined, next: DocumentText): Promise<Judgement> {
-  if (released === undefined || released.text === next.text) return { diff: NOTHING, disagreement: undefined };
-  return settle(await verifyDocuments(prepareDocument(released.document), prepareDocument(next.document)));
+/** A release and what is to become of it: the document, and what the packages export. */
+export interface Release {
+  readonly document: DocumentText;
+  /** Undefined for a release that kept none. */
+  readonly surface: Surface | undefined;
+}
+
+/**
+ * Compares the documents by the rule table and by the compiler, and what the packages export. Where they disagree, the
+ * higher bump counts.
+ */
+export async function judgeChange(released: Release | undefined, next: Release): Promise<Judgement> {
+  if (released === undefined || released.document.text === next.document.text) {
+    return { diff: NOTHING, disagreement: undefined };
+  }
+  const [before, after] = [released, next].map(({ document }) => prepareDocument(document.document));
+  const judgement = settle(await verifyDocuments(before as PreparedDocument, after as PreparedDocument));
+  const ofSurface = compareSurfaces(released.surface ?? {}, released.surface ? (next.surface ?? {}) : {});
+  return { ...judgement, diff: joinSurface(judgement.diff, ofSurface) };
 }
 
 /** Makes one verdict of two. */

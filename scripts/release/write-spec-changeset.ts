@@ -44,7 +44,9 @@ interface PackageBump {
 function bumpsOfPackages({ bump, changes }: DocumentDiff, ownerOf: FindOwner): PackageBump[] {
   const seenByClient = changes.filter(({ kind, where, isTypeOnly }) => {
     if (isTypeOnly) return false;
-    if (readWhere(where).subject !== "schema") return true;
+    const { subject, name } = readWhere(where);
+    if (subject === "package") return name.startsWith("@rcw/client");
+    if (subject !== "schema") return true;
     return !kind.startsWith("schema-") && ownerOf(where).usedBy.length > 0;
   });
   const atLeastPatch = (wanted: Bump) => (wanted === "none" ? "patch" : wanted);

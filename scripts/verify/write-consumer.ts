@@ -1,7 +1,7 @@
 import { SchemaReader } from "../diff/schema/schema-reader.js";
 import { directionsOf, findUsage } from "../diff/schema/usage.js";
 import { describeOperations } from "../document/describe-operations.js";
-import { directionViews } from "../document/direction-views.js";
+import { directionViews, sentFormNames } from "../document/direction-views.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { schemaReference } from "../document/reference.js";
 import { buildValue, writeVariations } from "./build-values.js";
@@ -38,6 +38,7 @@ function schemaUses(
 ): string {
   const otherReader = new SchemaReader(other);
   const otherNames = new Set(otherReader.names());
+  const sentNames = sentFormNames(document);
   const [usage, otherUsage] = [findUsage(document, reader), findUsage(other, otherReader)];
   return reader
     .names()
@@ -49,10 +50,21 @@ function schemaUses(
       return functionText([
         `give<Read[${key}]>();`,
         ...(directions.includes("response") ? writer.read(reference, `give<Read[${key}]>()`) : []),
-        ...built.map((text) => `{ const sent: Sent[${key}] = ${text}; void sent; }`),
+        ...(built.length > 0 ? writeSent(name, sentNames.get(name) ?? name, built) : []),
       ]);
     })
     .join("");
+}
+
+/** What is sent is built under the name that its type has: the schema's own, as long as one form does for both ways. */
+function writeSent(name: string, sentName: string, built: readonly string[]): string[] {
+  const type = `components["schemas"][${JSON.stringify(sentName)}]`;
+  return [
+    `ok<Present<${type}>>();`,
+    ...built.map(
+      (text) => `{ const sent: ${sentName === name ? `Read[${JSON.stringify(name)}]` : type} = ${text}; void sent; }`,
+    ),
+  ];
 }
 
 function functionText(statements: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { directionViews } from "../document/direction-views.js";
+import { sentFormNames } from "../document/direction-views.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { generateSchemaExports } from "../generators/generate-schema-exports.js";
 import { generateSchemaTypes } from "../generators/generate-schema-types.js";
@@ -45,13 +45,9 @@ function besideTypes(services: string): string {
 /** What a package exports, and each schema in the form that is read and the form that is sent. */
 function typesText(document: OpenApiDocument, aliases: ReadonlyMap<string, string>): string {
   const names = Object.keys(document.components?.schemas ?? {});
-  const viewed = new Set(Object.keys(directionViews(document).components?.schemas ?? {}));
   const own = new Set(names);
-  const sentAs = (name: string) => {
-    // The form to send has a name of its own where it differs from the one to read.
-    const writable = [`${name}Writable`, `${name}Writable_`].find((each) => viewed.has(each) && !own.has(each));
-    return writable ?? name;
-  };
+  const sentNames = sentFormNames(document);
+  const sentAs = (name: string) => sentNames.get(name) ?? name;
   const entries = [...names.map((name) => [name, name] as const), ...[...aliases].filter(([name]) => !own.has(name))];
   const members = (form: (name: string) => string) =>
     entries.map(

@@ -4,6 +4,7 @@ import type { Found, OneWay } from "./found.js";
 import type { SchemaMatches } from "./match-schemas.js";
 import type { PartChanges } from "./part-changes.js";
 import type { SchemaDiffer } from "./schema-differ.js";
+import type { SentForms } from "./sent-forms.js";
 import { directionsOf, type Usage } from "./usage.js";
 
 /**
@@ -15,6 +16,7 @@ export function diffNamedSchemas(
   { kept, renamed, removed, added }: SchemaMatches,
   [before, after]: readonly [Usage, Usage],
   parts: PartChanges,
+  sentForms: SentForms,
 ): Change[] {
   const spot = (name: string) => ({ subject: "schema", name }) as const;
   return [
@@ -26,7 +28,12 @@ export function diffNamedSchemas(
     ...[...kept.map((name) => [name, name] as const), ...renamed].flatMap(([name, newName]) => {
       const [shown, hidden] = [new Map<OneWay, Found[]>(), new Map<OneWay, Found[]>()];
       for (const direction of directionsOf([name, newName], before, after)) {
-        const found = differ.diffNamed(name, newName, direction);
+        // A schema that goes one way only has one type, under its own name.
+        const isSent = direction === "request" && goesBothWays(before, name) && goesBothWays(after, newName);
+        const found = [
+          ...differ.diffNamed(name, newName, direction),
+          ...(isSent ? sentForms.diff([name, newName]) : []),
+        ];
         const isShown = (each: Found) => parts.isShown([name, newName], each, direction);
         shown.set(direction, found.filter(isShown));
         const ofType = found.filter((each) => !isShown(each));
@@ -43,6 +50,10 @@ export function diffNamedSchemas(
       return [...changes, ...ofType];
     }),
   ];
+}
+
+function goesBothWays({ request, response }: Usage, name: string): boolean {
+  return request.has(name) && response.has(name);
 }
 
 /** What only the named type shows, in a message that doesn't send anybody to look through their calls. */
