@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +44,23 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("pnpm spec:diff", () => {
+  it("ends quietly when its reader has seen enough", async () => {
+    const schemas = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, index) => [`Schema${index}`, { type: "string" }]),
+    );
+    const many = JSON.stringify({ openapi: "3.0.3", info: {}, paths: {}, components: { schemas } });
+    const files = [await file("old.yaml", OLD), await file("many.json", many)];
+    const command = ["--import", "tsx/esm", "scripts/diff-spec.ts", ...files, "--format", "json"];
+    const child = spawn(process.execPath, command, { cwd: fromRoot(".") });
+    child.stdout.once("data", () => child.stdout.destroy());
+    let stderr = "";
+    child.stderr.on("data", (piece) => {
+      stderr += piece;
+    });
+    const code = await new Promise((resolve) => child.once("close", resolve));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining("EPIPE") });
+  });
+
   it("prints JSON and nothing else, whatever the bump; warnings go to the error output", async () => {
     const files = [await file("old.yaml", OLD), await file("new.yaml", OLD.replace("joinUri", "joinURI"))];
     const { code, stdout, stderr } = await run(...files, "--format", "json");

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { diffPrepared } from "./diff/diff-documents.js";
 import { prepareDocument } from "./diff/prepare/prepare-document.js";
-import { UnreadableDocumentError } from "./diff/read-any-document.js";
 import { readDocumentFile } from "./diff/read-document-file.js";
 import { type DiffFormat, FORMATS, renderDiff } from "./diff/render-diff.js";
+import { UnreadableDocumentError } from "./document/read-description.js";
+import { print } from "./print.js";
 
 const USAGE = "usage: pnpm spec:diff OLD NEW [--format text|markdown|json]   (OpenAPI 3.0 or 3.1, YAML or JSON)";
 
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   for (const [index, { damages }] of prepared.entries()) {
     for (const { place, message } of damages) console.error(`warning: ${files[index]}: ${message} (at ${place})`);
   }
-  process.stdout.write(renderDiff(diffPrepared(before, after), format));
+  await print(renderDiff(diffPrepared(before, after), format));
 }
 
 function readArguments(): { files: [string, string]; format: DiffFormat } {

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { runImport } from "./import/run-import.js";
+import { print } from "./print.js";
 
 const USAGE = `Usage: pnpm spec:import FILE-OR-URL [--dry-run] [--no-typecheck] [--report FILE]
 
@@ -47,7 +48,7 @@ if (options === undefined) process.exitCode = 2;
 else {
   try {
     const report = await runImport(options.source, options);
-    process.stdout.write(report);
+    await print(report);
     if (options.report !== undefined) await writeFile(options.report, report);
   } catch (error) {
     console.error(`pnpm spec:import stops, because: ${(error as Error).message}\nNothing was changed.`);

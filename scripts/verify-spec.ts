@@ -1,6 +1,7 @@
 import { prepareDocument } from "./diff/prepare/prepare-document.js";
-import { UnreadableDocumentError } from "./diff/read-any-document.js";
 import { readDocumentFile } from "./diff/read-document-file.js";
+import { UnreadableDocumentError } from "./document/read-description.js";
+import { print } from "./print.js";
 import { renderVerification } from "./verify/render-verification.js";
 import { askRedocly } from "./verify/second-opinion.js";
 import { verifyDocuments } from "./verify/verify.js";
@@ -17,7 +18,7 @@ async function main(files: readonly string[]): Promise<void> {
   const documents = [await readDocumentFile(oldFile), await readDocumentFile(newFile)] as const;
   const [before, after] = [prepareDocument(documents[0]), prepareDocument(documents[1])];
   const verification = await verifyDocuments(before, after);
-  process.stdout.write(renderVerification(verification, await askRedocly(oldFile, newFile)));
+  await print(renderVerification(verification, await askRedocly(oldFile, newFile)));
   if (verification.isHeld) process.exitCode = HELD;
 }
 

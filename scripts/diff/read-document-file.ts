@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { OpenApiDocument } from "../document/openapi.js";
-import { readAnyDocument, UnreadableDocumentError } from "./read-any-document.js";
+import { readDescription, UnreadableDocumentError } from "../document/read-description.js";
 
 /** Reads an OpenAPI 3 document from a file; throws `UnreadableDocumentError`, whatever is wrong with it. */
 export async function readDocumentFile(path: string): Promise<OpenApiDocument> {
@@ -12,5 +12,5 @@ export async function readDocumentFile(path: string): Promise<OpenApiDocument> {
       (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : (error as Error).message;
     throw new UnreadableDocumentError(`${path}: ${reason}`);
   }
-  return readAnyDocument(text, path);
+  return readDescription(text, path) as unknown as OpenApiDocument;
 }

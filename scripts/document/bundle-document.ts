@@ -1,4 +1,5 @@
 import { applyOverlay, describeUnmatched, readOverlay } from "./apply-overlay.js";
+import { cleanWords } from "./clean-words.js";
 import { expandPartialBodies } from "./expand-partial-bodies.js";
 import { isObject, walkJson } from "./json.js";
 import { nameOperations } from "./method-names.js";
@@ -29,6 +30,7 @@ export function bundleDocument(base: SourceFile, overlay: SourceFile, words?: So
   const bundled = expandPartialBodies(result.document);
   checkReferences(bundled);
   completeOperationIds(bundled);
+  cleanWords(bundled);
   return bundled;
 }
 

@@ -11,7 +11,15 @@ export function pointerKeys(reference: string): string[] {
   return reference
     .slice(2)
     .split("/")
-    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((key) => decode(key, reference).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function decode(key: string, reference: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    throw new Error(`$ref "${reference}" isn't an address: a "%" that means itself is written as "%25"`);
+  }
 }
 
 /** Follows `$ref` until a node without one; throws, naming the reference, when it leads nowhere. */
@@ -46,5 +54,5 @@ export function schemaNameOf(reference: string | undefined): string | undefined 
 }
 
 export function schemaReference(name: string): string {
-  return SCHEMA_PREFIX + name.replaceAll("~", "~0").replaceAll("/", "~1");
+  return SCHEMA_PREFIX + name.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll("%", "%25");
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import ts from "typescript";
 import { expect, it } from "vitest";
 import { dataText } from "./data-text.js";
 
@@ -30,7 +31,9 @@ it("is the source text of the same data, in lines of at most 120 characters", ()
   fc.assert(
     fc.property(tree, (value) => {
       const text = dataText(value);
-      expect(new Function(`return (${text});`)()).toEqual(JSON.parse(JSON.stringify(value)));
+      expect(
+        new Function(`${ts.transpile(`const data = ${text};`, { target: ts.ScriptTarget.ES2022 })}; return data;`)(),
+      ).toEqual(JSON.parse(JSON.stringify(value)));
     }),
   );
 });

@@ -1,4 +1,4 @@
-import { propertyKey } from "./generated-file.js";
+import { memberText, propertyKey } from "./generated-file.js";
 
 const LINE_WIDTH = 120;
 
@@ -11,8 +11,8 @@ export function dataText(value: unknown, indent = "", room = LINE_WIDTH): string
     return `[\n${value.map((item) => `${inner}${dataText(item, inner)},\n`).join("")}${indent}]`;
   }
   const members = presentMembers(value).map(([key, member]) => {
-    const head = `${propertyKey(key)}: `;
-    return `${inner}${head}${dataText(member, inner, LINE_WIDTH - head.length - 1)},\n`;
+    const room = LINE_WIDTH - propertyKey(key).length - ": ,".length;
+    return `${inner}${memberText(key, dataText(member, inner, room))},\n`;
   });
   return `{\n${members.join("")}${indent}}`;
 }
@@ -20,7 +20,7 @@ export function dataText(value: unknown, indent = "", room = LINE_WIDTH): string
 function lineText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(lineText).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = presentMembers(value).map(([key, member]) => `${propertyKey(key)}: ${lineText(member)}`);
+  const members = presentMembers(value).map(([key, member]) => memberText(key, lineText(member)));
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 

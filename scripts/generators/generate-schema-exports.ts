@@ -21,6 +21,8 @@ export const RESERVED = [
   ..."any bigint boolean never null number object string symbol undefined unknown void".split(" "),
   ..."break case catch class const continue debugger default delete do else enum export extends false".split(" "),
   ..."finally for function if import in instanceof new return super switch this throw true try typeof".split(" "),
+  // Nor can a module have a name like these.
+  ..."arguments eval".split(" "),
   ..."var while with implements interface let package private protected public static yield await".split(" "),
 ];
 

@@ -8,12 +8,13 @@ import { isNothing, withSentForms } from "../document/sent-forms.js";
 import { schemaIdentifiers } from "./generate-schema-exports.js";
 import { type GeneratedFile, HEADER } from "./generated-file.js";
 import { nameSchemas } from "./name-schemas.js";
+import { shieldNames, withoutShields } from "./shield-names.js";
 
 const never = ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
 
 /** `paths`, `components` and `operations`, by openapi-typescript, over the document's direction views. */
 export async function generateSchemaTypes(document: OpenApiDocument): Promise<GeneratedFile> {
-  const viewed = directionViews(completeRequired(withSentForms(document)));
+  const viewed = shieldNames(directionViews(completeRequired(withSentForms(document))));
   const nodes = await openapiTypescript(withoutExamples(viewed) as unknown as OpenAPI3, {
     silent: true,
     // A default makes a property optional to send; it doesn't promise that an answer has it.
@@ -22,7 +23,7 @@ export async function generateSchemaTypes(document: OpenApiDocument): Promise<Ge
       NEVER_SENT in schema || isNothing(schema as Schema) ? { schema: never, questionToken: true } : undefined,
   });
   const named = nameSchemas(nodes, schemaIdentifiers(viewed));
-  return { path: "packages/types/src/generated/schema.ts", text: `${HEADER}\n${astToString(named)}` };
+  return { path: "packages/types/src/generated/schema.ts", text: `${HEADER}\n${withoutShields(astToString(named))}` };
 }
 
 /** Examples of objects print as "[object Object]" in doc comments; the document itself keeps them all. */

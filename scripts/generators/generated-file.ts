@@ -31,6 +31,17 @@ function wrap(line: string, width: number): string[] {
   return [...lines, rest];
 }
 
+/** What every object has. */
+export const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/**
+ * A member of an object as source text. Where its name is that of a method of every object, the compiler takes the
+ * method's type for the one to expect, and has to be told that the value is just what it says.
+ */
+export function memberText(name: string, value: string): string {
+  return `${propertyKey(name)}: ${value}${INHERITED.has(name) && value.startsWith("{") ? " as const" : ""}`;
+}
+
 /** A property name as source text, quoted only where it must be. */
 export function propertyKey(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);

@@ -1,9 +1,9 @@
-import { propertyKey } from "./generated-file.js";
+import { memberText } from "./generated-file.js";
 
 /** An object as source text, members without a value left out. */
 export function objectText(value: object): string {
   const present = Object.entries(value).filter(([, member]) => member !== undefined);
-  return `{ ${present.map(([key, member]) => `${propertyKey(key)}: ${sourceText(member)}`).join(", ")} }`;
+  return `{ ${present.map(([key, member]) => memberText(key, sourceText(member))).join(", ")} }`;
 }
 
 function sourceText(value: unknown): string {

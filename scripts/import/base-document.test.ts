@@ -134,10 +134,10 @@ describe("known damage", () => {
 
 describe("what isn't an API description", () => {
   it.each([
-    ["a list", "[]", "expected an OpenAPI document, found []"],
-    ["text", "hello", 'expected an OpenAPI document, found "hello"'],
+    ["a list", "[]", "expected an OpenAPI 3.0 or 3.1 document, found []"],
+    ["text", "hello", 'expected an OpenAPI 3.0 or 3.1 document, found "hello"'],
     ["Swagger", '{"swagger": "2.0"}', "this is Swagger 2.0"],
-    ["another version", '{"openapi": "3.2.0"}', '"openapi" is "3.2.0"'],
+    ["another version", '{"openapi": "3.2.0"}', 'found "openapi: 3.2.0"'],
     ["a fragment", '{"openapi": "3.0.0"}', 'no "info"'],
     ["one without paths", '{"openapi": "3.1.0", "info": {}}', 'no "paths"'],
     ["one with a broken path", '{"openapi": "3.1.0", "info": {}, "paths": {"/a": null}}', "paths > /a is null"],

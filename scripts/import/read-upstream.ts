@@ -8,9 +8,6 @@ export interface ReadUpstreamOptions {
   readonly timeoutMs?: number;
 }
 
-/** More than ten times what the whole platform's description has. */
-const MAX_CHARACTERS = 30_000_000;
-
 /** Reads an API description from a file or from an HTTPS address; plain HTTP for this machine only. */
 export async function readUpstream(
   source: string,
@@ -28,9 +25,6 @@ export async function readUpstream(
     const { message, cause } = error as Error;
     const reason = cause instanceof Error ? `${message} (${cause.message})` : message;
     throw new Error(`${nameOf(url)} can't be read: ${reason}`);
-  }
-  if (text.length > MAX_CHARACTERS) {
-    throw new Error(`${nameOf(url)} has ${text.length} characters; an API description has ${MAX_CHARACTERS} at most`);
   }
   return { name: nameOf(url), text };
 }

@@ -1,7 +1,9 @@
+import { holdsNames, isData } from "../document/data-paths.js";
 import { isObject, walkJson } from "../document/json.js";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { resolveReference } from "../document/reference.js";
 import { asReference } from "./keep-reached.js";
+import { refuseEndless } from "./refuse-endless.js";
 import { repairPathParameters } from "./repair-path-parameters.js";
 import { placeOf, type Warn } from "./warning.js";
 
@@ -16,16 +18,11 @@ export function repairDocument(document: OpenApiDocument, warn: Warn): OpenApiDo
     repairMapping(repaired, node, path, warn);
     repairSchema(node, path, warn);
   });
+  refuseNames(repaired);
   refuseUnresolved(repaired);
+  refuseEndless(repaired);
   repairPathParameters(repaired, warn);
   return repaired;
-}
-
-/** Inside an example anything may stand. */
-function isData(path: readonly string[]): boolean {
-  return path.some(
-    (key, index) => ["example", "examples", "default"].includes(key) && path[index - 1] !== "properties",
-  );
 }
 
 /** A discriminator that maps a value to a schema that was never written. */
@@ -59,7 +56,7 @@ function resolves(document: OpenApiDocument, reference: string): boolean {
 }
 
 function repairSchema(node: Record<string, unknown>, path: readonly string[], warn: Warn): void {
-  if (["properties", "schemas", "mapping"].includes(path.at(-1) ?? "")) return;
+  if (holdsNames(path) || path.at(-1) === "mapping") return;
   if (node.type === "array" && node.items === undefined && node.prefixItems === undefined) {
     node.items = {};
     warn({
@@ -67,6 +64,14 @@ function repairSchema(node: Record<string, unknown>, path: readonly string[], wa
       place: placeOf(path),
       message: "an array says nothing about its items: they can be anything",
     });
+  }
+  if (typeof node.pattern === "string" && !isExpression(node.pattern)) {
+    warn({
+      name: "pattern dropped",
+      place: placeOf(path),
+      message: `${JSON.stringify(node.pattern)} is no regular expression of JavaScript`,
+    });
+    delete node.pattern;
   }
   if (Array.isArray(node.enum)) {
     const values = [...new Set(node.enum)];
@@ -85,10 +90,35 @@ function repairSchema(node: Record<string, unknown>, path: readonly string[], wa
   }
 }
 
+/** With the flag for Unicode or without it, as validators take it. */
+function isExpression(pattern: string): boolean {
+  return ["u", ""].some((flags) => {
+    try {
+      new RegExp(pattern, flags);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Other signs than OpenAPI allows are taken where every reader of references takes them. */
+function refuseNames({ components = {} }: OpenApiDocument): void {
+  for (const [kind, members] of Object.entries(components)) {
+    for (const name of isObject(members) ? Object.keys(members) : []) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+      if (!/[%#\u0000-\u001f\u2028\u2029]/.test(name)) continue;
+      throw new Error(
+        `a component's name is made of letters, digits, ".", "-" and "_"; found ${JSON.stringify(name)} (at components > ${kind})`,
+      );
+    }
+  }
+}
+
 function refuseUnresolved(document: OpenApiDocument): void {
   const broken: string[] = [];
   walkJson(document, (node, path) => {
-    if (typeof node.$ref !== "string" || isData(path) || path.at(-1) === "properties") return;
+    if (typeof node.$ref !== "string" || isData(path) || holdsNames(path)) return;
     try {
       resolveReference(document, node as { $ref: string });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Ajv, type ValidateFunction } from "ajv";
+import ts from "typescript";
 import type { OpenApiDocument } from "../document/openapi.js";
 import { fromRoot } from "../files.js";
 import { generateContract } from "../generators/generate-contract.js";
@@ -25,5 +26,6 @@ export function createSchemaValidator(document: OpenApiDocument): (schema: strin
 /** The data that the generated text holds. */
 function contractOf(document: OpenApiDocument): object {
   const { text } = generateContract(document);
-  return new Function(`return (${text.slice(text.indexOf("= {") + 2).replace(/;\s*$/, "")});`)() as object;
+  const data = `const data = ${text.slice(text.indexOf("= {") + 2)}`;
+  return new Function(`${ts.transpile(data, { target: ts.ScriptTarget.ES2022 })}; return data;`)() as object;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Bump } from "../diff/diff.js";
-import { readAnyDocument } from "../diff/read-any-document.js";
 import type { OpenApiDocument, Schema } from "../document/openapi.js";
+import { readDescription } from "../document/read-description.js";
 import { readYaml } from "../document/read-yaml.js";
 import { fromRoot } from "../files.js";
 
@@ -86,5 +86,5 @@ const PATHS = {
 };
 
 function asDocument(value: object): OpenApiDocument {
-  return readAnyDocument(JSON.stringify(value), "corpus");
+  return readDescription(JSON.stringify(value), "corpus") as unknown as OpenApiDocument;
 }

@@ -1,6 +1,6 @@
 /** The first lines of a generated page: its title, and a note for whoever opens the file. */
 export function pageHead(title: string): string {
-  return `<!-- ${NOTE} -->\n\n# ${title}\n`;
+  return `<!-- ${NOTE} -->\n\n# ${escapeHtml(title)}\n`;
 }
 
 const NOTE =
@@ -21,17 +21,29 @@ function cell(text: string): string {
     .replaceAll(/(?<!\\)\|/g, "\\|");
 }
 
+/** A code span: whatever stands in it is shown as it is. */
 export function code(text: string): string {
-  return `\`${text}\``;
+  const line = text.replaceAll(/\s*[\n\r\u2028\u2029]\s*/g, " ");
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const ticks = "`".repeat(longest + 1);
+  const room = longest > 0 || line.trim() === "" ? " " : "";
+  return `${ticks}${room}${line}${room}${ticks}`;
+}
+
+/** Text in which nothing is HTML. */
+function escapeHtml(text: string): string {
+  return text.replaceAll("<", "&lt;");
 }
 
 export function link(text: string, address: string): string {
   return `[${text}](${address})`;
 }
 
-/** A fenced block. The text must not hold a fence of its own. */
+/** A fenced block, whatever stands in it. */
 export function fence(language: string, text: string): string {
-  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n`;
+  const longest = Math.max(2, ...[...text.matchAll(/^`+/gm)].map(([ticks]) => ticks.length));
+  const ticks = "`".repeat(longest + 1);
+  return `${ticks}${language}\n${text.trimEnd()}\n${ticks}\n`;
 }
 
 /** The first sentence of a text, for tables. */

@@ -34,9 +34,9 @@ function argumentsText(
   operation: OperationDescription,
   { pathParameters, query, body }: Pick<GoldenRequest, "pathParameters" | "query" | "body">,
 ): string {
-  const values: Record<string, unknown> = { ...query, ...pathParameters };
+  const values = new Map(Object.entries({ ...query, ...pathParameters }));
   const named = operation.arguments.flatMap(({ argument, parameter }) => {
-    const value = values[parameter.name];
+    const value = values.get(parameter.name);
     return value === undefined ? [] : [[argument, value]];
   });
   const all = Object.fromEntries([...named, ...(body === undefined ? [] : [["body", body]])]);

@@ -1,0 +1,16 @@
+/** Whether the object at a path maps names that authors gave, not keywords: the properties of a schema, the schemas. */
+export function holdsNames(path: readonly string[]): boolean {
+  let names = false;
+  for (const [index, key] of path.entries()) {
+    // A name is never a keyword: a property may be called "properties".
+    names = !names && (key === "properties" || (key === "schemas" && path[index - 1] === "components"));
+  }
+  return names;
+}
+
+/** Whether a path leads into an example or a default, where anything may stand. */
+export function isData(path: readonly string[]): boolean {
+  return path.some((key, index) => DATA.has(key) && !holdsNames(path.slice(0, index)));
+}
+
+const DATA = new Set(["example", "examples", "default"]);
