@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** A group of tests; with a tsconfig, its `*.test-d.ts` files are checked by the compiler as tests too. */
-const project = (name: string, folder: string, tsconfig?: string, isolate = true) => ({
+const project = (name: string, folder: string, tsconfig?: string, isolate = true, more: object = {}) => ({
   test: {
     name,
     isolate,
@@ -11,6 +11,7 @@ const project = (name: string, folder: string, tsconfig?: string, isolate = true
     // Some tests run a compiler or a package manager as a process of its own.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    ...more,
     ...(tsconfig && { typecheck: { enabled: true, include: [`${folder}/**/*.test-d.ts`], tsconfig } }),
   },
 });
@@ -29,7 +30,11 @@ export default defineConfig({
       project("query", "packages/query/src", "packages/query/tsconfig.json", false),
       project("cli", "packages/cli/src", undefined, false),
       project("examples", "examples"),
-      project("together", "tests"),
+      project("together", "tests", undefined, true, {
+        exclude: ["**/node_modules/**", "tests/release/**", "tests/cli/**"],
+      }),
+      // The packed command, installed once for all of them.
+      project("command", "tests/cli", undefined, true, { globalSetup: "tests/cli/install.ts" }),
     ],
   },
 });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { builtCommand, type InstalledCommand } from "./installed-command.js";
+import { type InstalledCommand, installedCommand } from "./installed-command.js";
 import { runProgramInTerminal } from "./terminal.js";
 
 /** What the guide says to write into the shell's own file, and how the shell is started without anybody's. */
@@ -23,7 +23,7 @@ const isThere = (program: string) =>
 
 let command: InstalledCommand;
 beforeAll(async () => {
-  command = await builtCommand();
+  command = await installedCommand();
   await symlink(command.program, join(command.folder, "rcw"));
 });
 afterAll(() => command?.remove());

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { fromRoot } from "../../scripts/files.js";
+import { inject } from "vitest";
 import { packPackages } from "../../scripts/pack-packages.js";
 
 const run = promisify(execFile);
@@ -25,7 +25,7 @@ export interface RunOptions {
   readonly node?: string;
 }
 
-/** The command as `npm install -g` leaves it, in a folder of its own. */
+/** The command as `npm install -g` leaves it, and what a test has of its own. */
 export interface InstalledCommand {
   /** What the shell finds. */
   readonly program: string;
@@ -38,34 +38,26 @@ export interface InstalledCommand {
   remove(): Promise<void>;
 }
 
-/** The command as it was built, run by Node: for what doesn't depend on how it was installed. */
-export async function builtCommand(): Promise<InstalledCommand> {
+/** The command that was installed for this run of the tests, with a folder and an environment of its own. */
+export async function installedCommand(): Promise<InstalledCommand> {
   const folder = await mkdtemp(join(tmpdir(), "rcw-cli-"));
-  return commandIn(folder, fromRoot("packages/cli/dist/rcw.js"), process.execPath);
-}
-
-/** Packs the built packages, and installs the command globally under a scratch prefix. */
-export async function installCommand(): Promise<InstalledCommand> {
-  const folder = await mkdtemp(join(tmpdir(), "rcw-cli-"));
-  const packed = await packPackages(folder);
-  const prefix = join(folder, "prefix");
-  const tarballs = neededBy("@rcw/cli", packed).map(({ tarball }) => tarball);
-  const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
-  await run("npm", ["install", "--global", "--prefix", prefix, ...quiet, ...tarballs], { maxBuffer: 2 ** 26 });
-
-  return commandIn(folder, join(prefix, "bin/rcw"));
-}
-
-function commandIn(folder: string, program: string, usualNode?: string): InstalledCommand {
   const configFolder = join(folder, "config");
   const own = Object.entries(process.env).filter(([name]) => !/^(RCW_|NODE_OPTIONS|VITEST|FORCE_COLOR)/.test(name));
   const env = { ...Object.fromEntries(own), RCW_CONFIG_DIR: configFolder };
+  const program = inject("rcwProgram");
   return {
     ...{ program, configFolder, folder, env },
-    run: (args, { node = usualNode, ...options } = {}) =>
-      runCommand(program, args, env, { ...options, ...(node !== undefined && { node }) }),
+    run: (args, options = {}) => runCommand(program, args, env, options),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Packs the built packages, and installs the command globally under a prefix; gives what the shell finds. */
+export async function installGlobally(prefix: string): Promise<string> {
+  const tarballs = neededBy("@rcw/cli", await packPackages(prefix)).map(({ tarball }) => tarball);
+  const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
+  await run("npm", ["install", "--global", "--prefix", prefix, ...quiet, ...tarballs], { maxBuffer: 2 ** 26 });
+  return join(prefix, "bin/rcw");
 }
 
 type Packed = Awaited<ReturnType<typeof packPackages>>;

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { createFakeWebinarApi } from "@rcw/testing";
 import { type FakeServer, startFakeServer } from "@rcw/testing/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { builtCommand, type InstalledCommand } from "./installed-command.js";
+import { type InstalledCommand, installedCommand } from "./installed-command.js";
 import { runInTerminal } from "./terminal.js";
 
 const IDS = ["--webinar-id", "8730911", "--session-id", "4410277"];
@@ -15,7 +15,7 @@ const IDS = ["--webinar-id", "8730911", "--session-id", "4410277"];
 let command: InstalledCommand;
 let server: FakeServer;
 beforeEach(async () => {
-  command = await builtCommand();
+  command = await installedCommand();
   const fake = createFakeWebinarApi({ scenario: "scheduled-town-hall", clock: Date });
   server = await startFakeServer({ fake });
 });

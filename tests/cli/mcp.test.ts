@@ -12,7 +12,7 @@ import { Ajv } from "ajv";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as scenes from "../../scripts/generators/fixtures/scenes.js";
 import { sceneOf } from "../docs/worlds.js";
-import { builtCommand, type InstalledCommand } from "./installed-command.js";
+import { type InstalledCommand, installedCommand } from "./installed-command.js";
 
 const IDS = { webinarId: "8730911", sessionId: "4410277" };
 const operations = Object.values(operationTable);
@@ -23,7 +23,7 @@ const toolOf = ({ service, method }: { service: string; method: string }) =>
 let command: InstalledCommand;
 const open: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
-  command = await builtCommand();
+  command = await installedCommand();
 });
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();

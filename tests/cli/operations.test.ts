@@ -5,14 +5,14 @@ import { type FakeServer, startFakeServer } from "@rcw/testing/server";
 import { operationTable } from "@rcw/types";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeVersions } from "../runtimes/node-versions.js";
-import { type InstalledCommand, installCommand, type RunOptions } from "./installed-command.js";
+import { type InstalledCommand, installedCommand, type RunOptions } from "./installed-command.js";
 
 const IDS = ["--webinar-id", "8730911", "--session-id", "4410277"];
 
 let command: InstalledCommand;
 let server: FakeServer;
 beforeAll(async () => {
-  command = await installCommand();
+  command = await installedCommand();
   const fake = createFakeWebinarApi({ scenario: "scheduled-town-hall", rateLimits: false });
   server = await startFakeServer({ fake });
 }, 120_000);

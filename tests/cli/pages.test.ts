@@ -6,7 +6,7 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromRoot } from "../../scripts/files.js";
-import { builtCommand, type InstalledCommand } from "./installed-command.js";
+import { type InstalledCommand, installedCommand } from "./installed-command.js";
 
 const run = promisify(execFile);
 const PAGES = ["packages/cli/README.md", "docs/guides/in-the-terminal.md"];
@@ -15,7 +15,7 @@ const GUIDE = "docs/guides/in-the-terminal.md";
 let command: InstalledCommand;
 let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
-  command = await builtCommand();
+  command = await installedCommand();
   const bin = join(command.folder, "bin");
   await mkdir(bin);
   await writeFile(join(bin, "rcw"), `#!/bin/sh\nexec "${process.execPath}" "${command.program}" "$@"\n`);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createFakeWebinarApi, type FakeWebinarApiOptions } from "@rcw/testing";
 import { startFakeServer } from "@rcw/testing/server";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { builtCommand, type InstalledCommand } from "./installed-command.js";
+import { type InstalledCommand, installedCommand } from "./installed-command.js";
 import { runInTerminal } from "./terminal.js";
 
 const IDS = ["--webinar-id", "8730911", "--session-id", "4410277"];
@@ -18,7 +18,7 @@ mei.lin@example.com,Mei,Lin,CoHost
 let command: InstalledCommand;
 const open: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
-  command = await builtCommand();
+  command = await installedCommand();
 });
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
