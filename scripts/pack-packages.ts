@@ -7,17 +7,11 @@ import { fromRoot } from "./files.js";
 const run = promisify(execFile);
 
 /** The folders of the published packages: everything in `packages/`, dependencies first. */
-export const PUBLISHED_PACKAGES: readonly string[] = inOrderOfDependencies(
-  new Map(
-    readdirSync(fromRoot("packages"))
-      .sort()
-      .map((folder) => [folder, readManifest(folder)]),
-  ),
-);
+export const PUBLISHED_PACKAGES: readonly string[] = listPublished(fromRoot(""));
 
 /** Those that are imported; the others are run. */
 export const LIBRARY_PACKAGES: readonly string[] = PUBLISHED_PACKAGES.filter((folder) =>
-  Object.hasOwn(readManifest(folder).exports ?? {}, "."),
+  Object.hasOwn(readManifest(fromRoot(""), folder).exports ?? {}, "."),
 );
 
 /** A package as it would be published. */
@@ -36,8 +30,13 @@ interface Manifest {
   readonly exports?: Readonly<Record<string, unknown>>;
 }
 
-function readManifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(fromRoot(`packages/${folder}/package.json`), "utf8")) as Manifest;
+function readManifest(root: string, folder: string): Manifest {
+  return JSON.parse(readFileSync(join(root, `packages/${folder}/package.json`), "utf8")) as Manifest;
+}
+
+function listPublished(root: string): string[] {
+  const folders = readdirSync(join(root, "packages")).sort();
+  return inOrderOfDependencies(new Map(folders.map((folder) => [folder, readManifest(root, folder)])));
 }
 
 function inOrderOfDependencies(manifests: ReadonlyMap<string, Manifest>): string[] {
@@ -52,15 +51,24 @@ function inOrderOfDependencies(manifests: ReadonlyMap<string, Manifest>): string
   return [...ordered];
 }
 
-/** Packs the built packages into a folder, as publishing does. */
-export async function packPackages(destination: string): Promise<PackedPackage[]> {
+/** Packs the built packages of a repository (this one if left out) into a folder, as publishing does. */
+export async function packPackages(destination: string, root = fromRoot("")): Promise<PackedPackage[]> {
   return Promise.all(
-    PUBLISHED_PACKAGES.map(async (folder) => {
+    listPublished(root).map(async (folder) => {
       const args = ["pack", "--json", "--pack-destination", destination];
-      const { stdout } = await run("pnpm", args, { cwd: fromRoot(`packages/${folder}`) });
+      const { stdout } = await run("pnpm", args, { cwd: join(root, "packages", folder) });
       const { name, filename } = JSON.parse(stdout) as { name: string; filename: string };
       const tarball = join(destination, filename.split(/[\\/]/).at(-1) ?? filename);
-      return { name, tarball, dependencies: Object.keys(readManifest(folder).dependencies ?? {}) };
+      return { name, tarball, dependencies: Object.keys(readManifest(root, folder).dependencies ?? {}) };
     }),
   );
+}
+
+/** Packages, and those of ours that they need. */
+export function neededBy(names: Iterable<string>, packed: readonly PackedPackage[]): PackedPackage[] {
+  const needed = new Set(names);
+  for (const known of needed) {
+    for (const other of packed.find(({ name }) => name === known)?.dependencies ?? []) needed.add(other);
+  }
+  return packed.filter(({ name }) => needed.has(name));
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { inject } from "vitest";
-import { packPackages } from "../../scripts/pack-packages.js";
+import { neededBy, packPackages } from "../../scripts/pack-packages.js";
 
 const run = promisify(execFile);
 
@@ -54,21 +54,10 @@ export async function installedCommand(): Promise<InstalledCommand> {
 
 /** Packs the built packages, and installs the command globally under a prefix; gives what the shell finds. */
 export async function installGlobally(prefix: string): Promise<string> {
-  const tarballs = neededBy("@rcw/cli", await packPackages(prefix)).map(({ tarball }) => tarball);
+  const tarballs = neededBy(["@rcw/cli"], await packPackages(prefix)).map(({ tarball }) => tarball);
   const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
   await run("npm", ["install", "--global", "--prefix", prefix, ...quiet, ...tarballs], { maxBuffer: 2 ** 26 });
   return join(prefix, "bin/rcw");
-}
-
-type Packed = Awaited<ReturnType<typeof packPackages>>;
-
-/** A package of ours and those that it needs. */
-function neededBy(name: string, packed: Packed): Packed {
-  const names = new Set([name]);
-  for (const known of names) {
-    for (const other of packed.find((each) => each.name === known)?.dependencies ?? []) names.add(other);
-  }
-  return packed.filter((each) => names.has(each.name));
 }
 
 function runCommand(
