@@ -1,5 +1,6 @@
 import { applyOverlay, describeUnmatched, readOverlay } from "./apply-overlay.js";
 import { cleanWords } from "./clean-words.js";
+import { isData } from "./data-paths.js";
 import { expandPartialBodies } from "./expand-partial-bodies.js";
 import { isObject, walkJson } from "./json.js";
 import { nameOperations } from "./method-names.js";
@@ -61,7 +62,7 @@ export function readDocument(file: SourceFile): OpenApiDocument {
 
 function checkReferences(document: OpenApiDocument): void {
   walkJson(document, (node, path) => {
-    if (typeof node.$ref !== "string") return;
+    if (typeof node.$ref !== "string" || isData(path)) return;
     try {
       resolveReference(document, node as { $ref: string });
     } catch (error) {

@@ -2,6 +2,7 @@ import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescrip
 import ts from "typescript";
 import { completeRequired } from "../document/complete-required.js";
 import { directionViews, NEVER_SENT } from "../document/direction-views.js";
+import { holdsNames, isData } from "../document/data-paths.js";
 import { walkJson } from "../document/json.js";
 import type { OpenApiDocument, Schema } from "../document/openapi.js";
 import { isNothing, withSentForms } from "../document/sent-forms.js";
@@ -30,9 +31,11 @@ export async function generateSchemaTypes(document: OpenApiDocument): Promise<Ge
 function withoutExamples(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document);
   walkJson(copy, (node, path) => {
-    // What `properties` and `schemas` hold are names given by the authors: one may be "example".
-    const holdsNames = ["properties", "schemas"].includes(path.at(-1) ?? "") && path.at(-2) !== "properties";
-    if (!holdsNames && typeof node.example === "object") delete node.example;
+    const isNames = holdsNames(path);
+    if (!isNames && typeof node.example === "object") delete node.example;
+    if (!isNames && typeof node.examples === "object") delete node.examples;
+    // The library would follow it, wherever it leads.
+    if (typeof node.$ref === "string" && isData(path)) delete node.$ref;
   });
   return copy;
 }

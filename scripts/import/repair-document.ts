@@ -14,6 +14,7 @@ import { placeOf, type Warn } from "./warning.js";
 export function repairDocument(document: OpenApiDocument, warn: Warn): OpenApiDocument {
   const repaired = structuredClone(document);
   walkJson(repaired, (node, path) => {
+    repairExamplesOf(repaired, node, path, warn);
     if (isData(path)) return;
     repairMapping(repaired, node, path, warn);
     repairSchema(node, path, warn);
@@ -23,6 +24,25 @@ export function repairDocument(document: OpenApiDocument, warn: Warn): OpenApiDo
   refuseEndless(repaired);
   repairPathParameters(repaired, warn);
   return repaired;
+}
+
+/** An example that is referred to, and that the document doesn't have. */
+function repairExamplesOf(
+  document: OpenApiDocument,
+  { examples }: Record<string, unknown>,
+  path: readonly string[],
+  warn: Warn,
+): void {
+  if (!isObject(examples) || holdsNames(path) || isData(path)) return;
+  for (const [name, example] of Object.entries(examples)) {
+    if (!isObject(example) || typeof example.$ref !== "string" || resolves(document, example.$ref)) continue;
+    delete examples[name];
+    warn({
+      name: "example dropped",
+      place: placeOf([...path, "examples", name]),
+      message: `it refers to "${example.$ref}", which the document doesn't have`,
+    });
+  }
 }
 
 /** A discriminator that maps a value to a schema that was never written. */
