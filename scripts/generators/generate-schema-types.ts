@@ -1,14 +1,15 @@
 import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { completeRequired } from "../document/complete-required.js";
-import { directionViews, NEVER_SENT } from "../document/direction-views.js";
 import { holdsNames, isData } from "../document/data-paths.js";
+import { directionViews, NEVER_SENT } from "../document/direction-views.js";
 import { walkJson } from "../document/json.js";
 import type { OpenApiDocument, Schema } from "../document/openapi.js";
 import { isNothing, withSentForms } from "../document/sent-forms.js";
 import { schemaIdentifiers } from "./generate-schema-exports.js";
 import { type GeneratedFile, HEADER } from "./generated-file.js";
 import { nameSchemas } from "./name-schemas.js";
+import { makePlain } from "./plain-types.js";
 import { shieldNames, withoutShields } from "./shield-names.js";
 
 const never = ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword);
@@ -37,5 +38,6 @@ function withoutExamples(document: OpenApiDocument): OpenApiDocument {
     // The library would follow it, wherever it leads.
     if (typeof node.$ref === "string" && isData(path)) delete node.$ref;
   });
+  makePlain(copy);
   return copy;
 }

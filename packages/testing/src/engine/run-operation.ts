@@ -17,12 +17,13 @@ export async function runOperation(exchange: Exchange): Promise<Answer> {
   exchange.operationId = operationId;
   const { token, caller } = authenticate(world, request);
   limitRate(world, token, rateLimitGroup, headers);
+  // What the fake can't do is said to everybody who may call at all, not only to those who ask in the right way.
+  const handler = findHandler(handlers, operationId);
   checkAppPermission(token, matched.operation);
   if (world.strict) refuseUnknownParameters(operationId, url);
   const { path, query } = readParameters(matched, url, world.checker);
   if (world.strict) refuseInvertedWindows(query);
   const body = await readBody(operationId, request, world);
-  const handler = findHandler(handlers, operationId);
   const { clientId } = token;
   const call: Record<keyof Call, unknown> = { world, caller, clientId, origin: url.origin, path, query, body };
   return await handler(call);
