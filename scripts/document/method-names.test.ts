@@ -141,12 +141,20 @@ describe("assignMethodNames on an operation that the overlay has never seen", ()
     expect(namesOf({ "/b": unseen, "/a": exporting })[0]).toBe("invitees.rcwConfigExportInvitees");
   });
 
-  it("gets a number where its whole operationId belongs to another operation too", () => {
+  it("is told by its path where its whole operationId belongs to another operation too", () => {
     const names = namesOf({
       "/a": { operationId: "getThing", tags: ["A"] },
       "/b": { operationId: "get-thing", tags: ["A"] },
     });
-    expect(names).toEqual(["a.getThing", "a.getThing2"]);
+    expect(names).toEqual(["a.getThing", "a.getB"]);
+  });
+
+  it("has no number that only counts names, where its family has it, or another operation the name without it", () => {
+    const ids = ["scimGetUser2", "scimCreateUser2", "scimSearchViaGet2", "authorize", "authorize2", "getAccountV2"];
+    const paths = ids.map((operationId, index) => [`/at-${"abcdef"[index]}`, { operationId, tags: ["SCIM"] }]);
+    expect(namesOf(Object.fromEntries(paths))).toEqual(
+      ["getUser", "createUser", "searchViaGet", "authorize", "getAtE", "getAccountV2"].map((name) => `scim.${name}`),
+    );
   });
 
   it("keeps a verb at the front of its operationId, however many operations share it", () => {
@@ -159,12 +167,12 @@ describe("assignMethodNames on an operation that the overlay has never seen", ()
 
   it("goes to the service that most operations of its tag have", () => {
     const names = namesOf({
-      "/a": known("rcwConfigA", { service: "few", method: "a" }),
-      "/b": known("rcwConfigB", { service: "many", method: "b" }),
-      "/c": known("rcwConfigC", { service: "many", method: "c" }),
-      "/d": { operationId: "rcwConfigD", tags: ["Invitees"] },
+      "/a": known("rcwConfigGetA", { service: "few", method: "a" }),
+      "/b": known("rcwConfigGetB", { service: "many", method: "b" }),
+      "/c": known("rcwConfigGetC", { service: "many", method: "c" }),
+      "/d": { operationId: "rcwConfigGetD", tags: ["Invitees"] },
     });
-    expect(names[3]).toBe("many.d");
+    expect(names[3]).toBe("many.getD");
   });
 });
 

@@ -36,13 +36,39 @@ export function assignMethodNames(document: OpenApiDocument, operations: readonl
   return operationIds.map((operationId, index) => ({
     operationId,
     service: services[index] as string,
-    method: hinted[index] ?? freeMethod(operationId, operationIds, methodsOf(index)),
+    method:
+      hinted[index] ?? freeMethod(operations[index] as PlacedOperation, operationId, operationIds, methodsOf(index)),
   }));
 }
 
-function freeMethod(operationId: string, operationIds: readonly string[], taken: Set<string>): string {
+/**
+ * The short name where it is free. A number that an operationId ends with, which only says that its author had the name
+ * already, goes where the rest is free; else the HTTP method and the end of the path tell it from the other one.
+ */
+function freeMethod(
+  { httpMethod, path }: PlacedOperation,
+  operationId: string,
+  operationIds: readonly string[],
+  taken: Set<string>,
+): string {
   const short = shortName(operationId, operationIds);
-  return takeName(taken.has(short) ? camelCase(operationId) : short, taken);
+  const plain = short.replace(/(?<=[a-z])\d+$/, "");
+  const isNumbered = plain !== short && isCounted(operationId, operationIds);
+  const place = path.split("/").filter((part) => part !== "" && !part.startsWith("{"));
+  const wanted = [isNumbered ? plain : short, camelCase(operationId), camelCase(`${httpMethod} ${place.at(-1) ?? ""}`)];
+  const free = wanted.filter((name) => !isNumbered || !/(?<=[a-z])\d+$/.test(name)).find((name) => !taken.has(name));
+  return takeName(free ?? (wanted[1] as string), taken);
+}
+
+/** Whether the number at the end counts names: there is one without it, or it is the second form of a whole family. */
+function isCounted(operationId: string, operationIds: readonly string[]): boolean {
+  const number = /\d+$/.exec(operationId)?.[0];
+  const [first] = wordsOf(operationId);
+  const isTwin = operationIds.includes(operationId.replace(/\d+$/, ""));
+  const family = operationIds.filter(
+    (other) => wordsOf(other)[0] === first && /(?<=[a-z])\d+$/.exec(other)?.[0] === number,
+  );
+  return isTwin || family.length > 2;
 }
 
 function nameServices(document: OpenApiDocument, operations: readonly PlacedOperation[]): string[] {
@@ -83,39 +109,48 @@ function serviceOfTag(operations: readonly PlacedOperation[]): Map<string, strin
 }
 
 function defaultService(tag: string): string {
-  const service = camelCase(tag) || "operations";
+  // A name that begins with an abbreviation begins in small letters: `scim`, `smsTemplates`.
+  const [first = "", ...others] = wordsOf(tag);
+  const start = /^[A-Z\d]{2,}$/.test(first) ? first.toLowerCase() : first;
+  const service = camelCase([start, ...others].join(" ")) || "operations";
   return RESERVED_SERVICES.includes(service) ? `${service}Service` : service;
 }
 
-/** `rcwConfigExportInvitees` -> `exportInvitees`: what is left behind the two leading words that others share. */
+/**
+ * `rcwConfigExportInvitees` -> `exportInvitees`: without the one or two words that name a part of the API, which are those
+ * that stand before what other operations do, too. An operationId that begins with what it does stays whole.
+ */
 function shortName(operationId: string, operationIds: readonly string[]): string {
   const words = wordsOf(operationId);
   for (let length = Math.min(2, words.length - 1); length > 0; length--) {
-    const prefix = words.slice(0, length).join("");
-    const isShared = operationIds.some(
-      (other) => other !== operationId && wordsOf(other).slice(0, length).join("") === prefix,
-    );
-    if (isShared && !isVerb(words[0])) return camelCase(words.slice(length).join(" "));
+    const prefix = words.slice(0, length);
+    if (!prefix.some(isVerb) && isNamespace(operationId, prefix.join(""), operationIds)) {
+      return camelCase(words.slice(length).join(" "));
+    }
   }
   return camelCase(operationId) || "call";
 }
 
-/** An operationId that starts with what it does has no service prefix to take away. */
-function isVerb(word: string | undefined): boolean {
-  return [
-    "get",
-    "list",
-    "create",
-    "update",
-    "delete",
-    "add",
-    "remove",
-    "set",
-    "find",
-    "search",
-    "read",
-    "post",
-    "put",
-    "patch",
-  ].includes(word?.toLowerCase() ?? "");
+/** Whether several operations begin with some words, and one of them goes on to say what it does. */
+function isNamespace(operationId: string, prefix: string, operationIds: readonly string[]): boolean {
+  const sharing = operationIds.flatMap((other) => {
+    const words = wordsOf(other);
+    const length = [1, 2].find((count) => words.length > count && words.slice(0, count).join("") === prefix);
+    return length === undefined ? [] : [{ other, next: words.slice(length, length + 2) }];
+  });
+  return sharing.some(({ other }) => other !== operationId) && sharing.some(({ next }) => next.some(isVerb));
 }
+
+function isVerb(word: string): boolean {
+  return VERBS.has(word.toLowerCase());
+}
+
+const VERBS = new Set(
+  [
+    "get list create update delete add remove set find search read post put patch bulk send replace assign renew sync",
+    "resolve revoke validate export import download upload start stop pause resume join leave publish enable disable",
+    "authorize parse check edit move copy cancel activate suspend analyze summarize punctuate flip park answer ask take",
+  ]
+    .join(" ")
+    .split(" "),
+);
