@@ -5,7 +5,7 @@ import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js"
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import type { FakeWebinarApi } from "@rcw/testing";
-import { fixtures } from "@rcw/testing/fixtures";
+import { type AnyFixture, anyFixtures } from "@rcw/testing/fixtures";
 import { type FakeServer, startFakeServer } from "@rcw/testing/server";
 import { operationTable } from "@rcw/types";
 import { Ajv } from "ajv";
@@ -73,12 +73,12 @@ describe("rcw mcp", () => {
       const begin = fake.snapshot();
       for (const operation of members) {
         fake.restore(begin);
-        const { request, answer } = fixtures[operation.operationId];
+        const { request, answer } = anyFixtures[operation.operationId] as AnyFixture;
         const body = "body" in request ? { body: request.body } : {};
         const given = { ...request.pathParameters, ...request.query, ...body };
         const { isError, content } = await call(client, toolOf(operation), given);
         expect(isError, `${operation.operationId}: ${content[0]?.text}`).toBeFalsy();
-        const expected = (answer as { body?: Record<string, unknown> }).body;
+        const expected = answer.body as Record<string, unknown> | undefined;
         const text = (content[0]?.text ?? "").replaceAll(url, "https://platform.ringcentral.com");
         if (expected === undefined) expect(text).toBe("Done.");
         else if (operation.paging) expect(linesOf(text)).toEqual(expected.records);
@@ -100,7 +100,7 @@ describe("rcw mcp", () => {
     for (const { inputSchema } of tools) expect(ajv.validateSchema(inputSchema), JSON.stringify(ajv.errors)).toBe(true);
     const update = tools.find(({ name }) => name === "invitees_bulk_update");
     const validate = ajv.compile(update?.inputSchema ?? {});
-    const { request } = fixtures.rcwConfigUpdateInvitees;
+    const { request } = anyFixtures.rcwConfigUpdateInvitees as AnyFixture;
     expect(validate({ ...request.pathParameters, body: request.body })).toBe(true);
     expect(validate({ ...request.pathParameters, body: { addedInvitees: [{ role: "Boss" }] } })).toBe(false);
 
