@@ -6,6 +6,7 @@ import { createControls } from "./control/create-controls.js";
 import type { HandleOptions } from "./control/create-handle.js";
 import type { FaultPlan } from "./control/faults/fault-plan.js";
 import type { Journal } from "./control/journal/journal.js";
+import { type StateQueries, stateQueries } from "./control/state-queries.js";
 import { createEngine } from "./engine/engine.js";
 import { createFakeFetch, type FakeFetch } from "./fake-fetch.js";
 import { catchUp } from "./life/catch-up.js";
@@ -67,7 +68,7 @@ export interface FakeWebinarApiOptions {
  * A RingCentral Webinar service in memory: it keeps what it is given, enforces the service's rules, and checks each
  * of its answers against the API description.
  */
-export interface FakeWebinarApi extends SeedingMethods {
+export interface FakeWebinarApi extends SeedingMethods, StateQueries {
   /** For a client's `fetch` option. Takes any host; rejects when `init.signal` aborts. */
   readonly fetch: FakeFetch;
   /** Answers one request: what `fetch` and the HTTP server are made of. Rejects with a TypeError as `fetch` does. */
@@ -171,6 +172,7 @@ function makeFake(options: FakeWebinarApiOptions, beginning?: FakeSnapshot): Fak
     addApp: (appOptions) => addApp(world, appOptions),
     addAccount: (accountOptions) => addAccount(world, accountOptions),
     ...seedingMethods(world),
+    ...stateQueries(world),
     settleDeliveries: () => webhooks.settle(),
     reset: () => {
       begin();

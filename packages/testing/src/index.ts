@@ -23,6 +23,7 @@ export type { JournalEntry } from "./control/journal/journal-entry.js";
 export type { JournalFilter } from "./control/journal/journal-filter.js";
 export type { Wait } from "./control/latency.js";
 export type { QueryParameters, ReceivedRequest } from "./control/received-request.js";
+export type { StateQueries } from "./control/state-queries.js";
 export {
   createFakeWebinarApi,
   type FakeWebinarApi,

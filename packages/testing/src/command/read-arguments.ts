@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly rateLimits: RateLimitOptions | boolean;
   /** Whether what the service passes over in silence is refused. */
   readonly strict: boolean;
+  /** Whether tests may control the fake over HTTP. */
+  readonly control: boolean;
   readonly log: boolean;
 }
 
@@ -31,6 +33,7 @@ const OPTIONS = {
   "no-rate-limits": { type: "boolean", default: false },
   "rate-limit": { type: "string", multiple: true },
   strict: { type: "boolean", default: false },
+  "no-control": { type: "boolean", default: false },
   log: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", short: "v", default: false },
@@ -52,6 +55,7 @@ export function readArguments(args: readonly string[]): Command {
     ...(scenario !== undefined && { scenario: readScenario(scenario) }),
     rateLimits: values["no-rate-limits"] ? false : readRateLimits(values["rate-limit"]),
     strict: values.strict,
+    control: !values["no-control"],
     log,
   };
 }

@@ -57,6 +57,16 @@ describe("rcw-fake", () => {
     expect([exitCode, complained]).toEqual([1, expect.stringContaining('there is no rate-limit group "Heavyy"')]);
   });
 
+  it("is controlled over HTTP, unless it is told not to", async () => {
+    const statuses: number[] = [];
+    const askHealth = async ({ url = "" }: Record<string, string>) => {
+      statuses.push((await fetch(`${url}/rcw-fake/health`)).status);
+    };
+    await run([], askHealth);
+    await run(["--no-control"], askHealth);
+    expect(statuses).toEqual([200, 404]);
+  });
+
   it("prints the version of the package", async () => {
     const { version } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8"));
     expect(await run(["--version"])).toEqual({ printed: `${version}\n`, complained: "", exitCode: 0 });

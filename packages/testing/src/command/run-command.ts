@@ -35,12 +35,12 @@ export async function runCommand(args: readonly string[], environment: CommandEn
 }
 
 async function serve(options: ServeOptions, { print, complain, stopped }: CommandEnvironment): Promise<number> {
-  const { port, hostname, seed, scenario, rateLimits, strict } = options;
+  const { port, hostname, seed, scenario, rateLimits, strict, control } = options;
   const log = options.log ? { log: (line: string) => complain(`${line}\n`) } : {};
   try {
     const scene = { ...(scenario !== undefined && { scenario }) };
     const fake = createFakeWebinarApi({ seed, rateLimits, strict, clock: Date, ...scene });
-    const server = await startFakeServer({ fake, port, hostname, ...log });
+    const server = await startFakeServer({ fake, port, hostname, control, ...log });
     print(describe(server.url, fake));
     await stopped;
     await server.close();

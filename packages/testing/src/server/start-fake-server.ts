@@ -13,6 +13,8 @@ export interface FakeServerOptions {
   readonly port?: number;
   /** 127.0.0.1 if left out: nobody else on the network reaches it. */
   readonly hostname?: string;
+  /** Whether `/rcw-fake/` is the control interface, for tests in other languages; true if left out. */
+  readonly control?: boolean;
   /** Gets one line for each request, without secrets. Nothing is logged if left out. */
   readonly log?: (line: string) => void;
 }
@@ -48,13 +50,20 @@ export interface FakeServer {
  * @throws the error of the system when the port can't be used.
  */
 export async function startFakeServer(options: FakeServerOptions = {}): Promise<FakeServer> {
-  const { fake = createFakeWebinarApi({ clock: Date }), port = 0, hostname = "127.0.0.1", log } = options;
+  const {
+    fake = createFakeWebinarApi({ clock: Date }),
+    port = 0,
+    hostname = "127.0.0.1",
+    control = true,
+    log,
+  } = options;
   const worlds = createWorlds(fake);
+  const served = { worlds, control, ...(log && { log }) };
   // The default server is HTTP/1; global Request and Response stay what they are.
   const server = createAdaptorServer({
     fetch: (request, env) => {
       const { incoming, outgoing } = env as { incoming: IncomingMessage; outgoing: ServerResponse };
-      return answerRequest({ request, incoming, outgoing }, worlds, log);
+      return answerRequest({ request, incoming, outgoing }, served);
     },
     overrideGlobalObjects: false,
   }) as Server;
