@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { benchClientCalls } from "./bench/client-calls.js";
 import { compareProcesses } from "./bench/compare-processes.js";
 import { benchFactories } from "./bench/factories.js";
+import { benchFakeAtSize } from "./bench/fake-at-size.js";
 import { benchFakeCalls } from "./bench/fake-calls.js";
 import { benchLimiter } from "./bench/limiter.js";
 import { benchNeighbours } from "./bench/neighbours.js";
@@ -34,6 +35,7 @@ try {
 
 await benchFactories();
 await benchFakeCalls();
+await benchFakeAtSize();
 await benchTypeChecking();
 await benchLimiter();
 await benchNeighbours();

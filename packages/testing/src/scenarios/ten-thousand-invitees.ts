@@ -14,7 +14,7 @@ export function buildTenThousandInvitees(world: World): void {
   addWebinar(world, { id: webinarId, title: "All Hands" });
   addSession(world, { webinarId, id: sessionId, hostInviteeId, timeZone: "Etc/UTC" });
   const session = world.state.sessions.get(sessionId) as SessionRecord;
-  const list = { world, session, invitees: session.invitees };
+  const list = { world, session };
   for (let index = 0; index < inviteeCount - 1; index++) {
     const id = String(Number(firstPanelistInviteeId) + index);
     storeInvitee(list, { ...personOf(index), role: "Panelist" }, id);

@@ -2,6 +2,7 @@ import type { InviteeResource } from "@rcw/types";
 import { addInvitee as addByRules } from "../services/invitees/add-invitee.js";
 import type { GivenInvitee } from "../services/invitees/given-invitee.js";
 import { showInvitee } from "../services/invitees/show-invitee.js";
+import { indexOf } from "../state/invitee-index.js";
 import type { World } from "../state/world.js";
 import { checkAgainst, checkNewId, makeByRules } from "./checks.js";
 import { findSession, type SessionChoice } from "./find-session.js";
@@ -15,10 +16,10 @@ export interface AddInviteeOptions extends SessionChoice, Partial<GivenInvitee> 
 export function addInvitee(world: World, options: AddInviteeOptions): InviteeResource {
   const { sessionId: _sessionId, webinarId: _webinarId, id, ...properties } = options;
   const session = findSession("addInvitee", world, options);
-  checkNewId("addInvitee", id, (taken) => session.invitees.some((invitee) => invitee.id === taken));
+  checkNewId("addInvitee", id, (taken) => indexOf(session.invitees).find(taken) !== undefined);
   const added = { role: "Panelist" as const, ...contactOf(world, properties), ...properties };
   checkAgainst("addInvitee", world.checker, "AddInviteeRequest", added);
-  const list = { world, session, invitees: session.invitees };
+  const list = { world, session };
   return showInvitee(makeByRules("addInvitee", () => addByRules(list, added, "invitee", id)));
 }
 

@@ -96,7 +96,7 @@ export interface SessionRecord extends StoredRecord {
   readonly videoBridgePassword: string;
   readonly videoBridgePstnPassword: string;
   /** In the order in which they were added; the host's record is the first. */
-  invitees: InviteeRecord[];
+  readonly invitees: InviteeRecord[];
   readonly registration: RegistrationRecord;
   /** In the order in which they signed up. */
   readonly registrants: RegistrantRecord[];

@@ -1,7 +1,7 @@
 import type { Call } from "../../engine/handler.js";
 import { forbidden } from "../../engine/refusal.js";
+import { indexOf } from "../../state/invitee-index.js";
 import type { InviteeRecord, SessionRecord, UserRecord, WebinarRecord } from "../../state/state.js";
-import { isSameUser } from "../../state/user-identity.js";
 import { hostOf, visibleSession } from "../access.js";
 
 type SessionCall = Pick<Call, "world" | "caller"> & {
@@ -34,5 +34,5 @@ function isHost({ world, caller }: SessionCall, { webinar }: FoundSession): bool
 
 /** The invitation of a user of the platform; undefined if there is none. */
 export function ownInvitation(user: UserRecord, { invitees }: SessionRecord): InviteeRecord | undefined {
-  return invitees.find(({ linkedUser }) => isSameUser(linkedUser, user));
+  return indexOf(invitees).linkedTo(user)[0];
 }

@@ -9,7 +9,7 @@ import { presentRolesOf, showOwnParticipant, showPastInvitee } from "./show-pers
 
 export const getPastInvitee: Handler<"rcwHistoryGetInvitee"> = (call) => {
   const { session } = openForModerators(call);
-  const invitee = findInvitee(session.invitees, call.path.inviteeId);
+  const invitee = findInvitee(session, call.path.inviteeId);
   const hasJoined = joinedParticipants(call.world, session).some(({ inviteeId }) => inviteeId === invitee.id);
   return { status: 200, body: showPastInvitee(invitee, hasJoined) };
 };

@@ -16,7 +16,7 @@ import { storeInvitee } from "./store-invitee.js";
 export function addInvitee(list: InviteeList, added: GivenInvitee, entry: string, givenId?: string): InviteeRecord {
   checkRole(list.world, added, entry);
   checkForm(added, entry);
-  refuseDuplicate(list.invitees, added, `${entry}.`);
+  refuseDuplicate(list.session, added, `${entry}.`);
   return storeInvitee(list, added, givenId);
 }
 

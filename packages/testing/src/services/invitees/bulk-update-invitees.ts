@@ -1,6 +1,7 @@
 import type { BulkUpdateInviteesRequest } from "@rcw/types";
 import type { Handler } from "../../engine/handler.js";
 import { badParameter } from "../../engine/refusal.js";
+import { indexOf } from "../../state/invitee-index.js";
 import { openSession } from "../access.js";
 import { addInvitee } from "./add-invitee.js";
 import { changeInvitee } from "./change-invitee.js";
@@ -9,21 +10,28 @@ import type { InviteeList } from "./invitee-list.js";
 import { removeInvitee } from "./remove-invitee.js";
 import { showInvitee } from "./show-invitee.js";
 
-/** Adds, then changes, then deletes, on a copy of the list: a refusal on the way leaves the session as it was. */
+/** Adds, then changes, then deletes; a refusal on the way leaves the session as it was. */
 export const bulkUpdateInvitees: Handler<"rcwConfigUpdateInvitees"> = (call) => {
   const { world, body } = call;
   const { session } = openSession(call);
-  const invitees = world.rules.bulkAllOrNothing ? structuredClone(session.invitees) : session.invitees;
-  const list: InviteeList = { world, session, invitees };
-  const deletedFirst = world.rules.bulkAddsBeforeDeletes ? undefined : removeAll(list, body);
-  const answer = {
+  if (!world.rules.bulkAllOrNothing) return { status: 200, body: applyAll({ world, session }, body) };
+  const undo: (() => void)[] = [];
+  try {
+    return { status: 200, body: applyAll({ world, session, undo }, body) };
+  } catch (error) {
+    for (const takeBack of undo.reverse()) takeBack();
+    throw error;
+  }
+};
+
+function applyAll(list: InviteeList, body: BulkUpdateInviteesRequest) {
+  const deletedFirst = list.world.rules.bulkAddsBeforeDeletes ? undefined : removeAll(list, body);
+  return {
     addedInvitees: addAll(list, body),
     updatedInvitees: changeAll(list, body),
     deletedInvitees: deletedFirst ?? removeAll(list, body),
   };
-  session.invitees = invitees;
-  return { status: 200, body: answer };
-};
+}
 
 function addAll(list: InviteeList, { addedInvitees = [] }: BulkUpdateInviteesRequest) {
   return addedInvitees.map((added, index) => showInvitee(addInvitee(list, added, `addedInvitees.${index}`)));
@@ -49,8 +57,8 @@ function removeAll(list: InviteeList, { deletedInvitees = [] }: BulkUpdateInvite
 }
 
 /** The invitee that an entry names; undefined for an unknown one where the rule that refuses it is off. */
-function findEntry({ world, invitees }: InviteeList, id: string | undefined, parameterName: string) {
+function findEntry({ world, session }: InviteeList, id: string | undefined, parameterName: string) {
   if (id === undefined) throw badParameter(parameterName, "is required");
-  const isPassedOver = !world.rules.unknownInviteeInBulk && !invitees.some((invitee) => invitee.id === id);
-  return isPassedOver ? undefined : findInvitee(invitees, id, parameterName);
+  const isPassedOver = !world.rules.unknownInviteeInBulk && indexOf(session.invitees).find(id) === undefined;
+  return isPassedOver ? undefined : findInvitee(session, id, parameterName);
 }

@@ -4,7 +4,7 @@ import type { InviteeRecord } from "../../state/state.js";
 import { presentTime, type World } from "../../state/world.js";
 import { withoutUndefined } from "../../without-undefined.js";
 import { checkContact, givenContactProperties } from "./contact.js";
-import type { InviteeList } from "./invitee-list.js";
+import { alterInvitee, type InviteeList } from "./invitee-list.js";
 import { refuseDuplicate } from "./refuse-duplicate.js";
 import { refuseHostRecord } from "./refuse-host-record.js";
 
@@ -16,24 +16,20 @@ import { refuseHostRecord } from "./refuse-host-record.js";
  * email of another invitee.
  */
 export function changeInvitee(
-  { world, invitees }: InviteeList,
+  list: InviteeList,
   invitee: InviteeRecord,
   changes: UpdateInviteeRequest,
   prefix: string,
 ): void {
+  const { world, session } = list;
   refuseHostRecord(invitee);
   checkPerson(invitee, changes, prefix);
   checkRole(world, changes, prefix);
   checkInvitation(world, invitee, changes, prefix);
   const { email, firstName, lastName, jobTitle, role, type, sendInvite } = changes;
-  if (world.rules.duplicateEmailInChange) {
-    refuseDuplicate(
-      invitees.filter((other) => other !== invitee),
-      { email },
-      prefix,
-    );
-  }
-  Object.assign(invitee, withoutUndefined({ email, firstName, lastName, jobTitle, role, type, sendInvite }), {
+  if (world.rules.duplicateEmailInChange) refuseDuplicate(session, { email }, prefix, invitee);
+  alterInvitee(list, invitee, {
+    ...withoutUndefined({ email, firstName, lastName, jobTitle, role, type, sendInvite }),
     lastModifiedTime: presentTime(world),
   });
 }

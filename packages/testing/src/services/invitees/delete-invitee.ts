@@ -5,7 +5,6 @@ import { removeInvitee } from "./remove-invitee.js";
 
 export const deleteInvitee: Handler<"rcwConfigDeleteInvitee"> = (call) => {
   const { session } = openSession(call);
-  const { invitees } = session;
-  removeInvitee({ world: call.world, session, invitees }, findInvitee(invitees, call.path.inviteeId));
+  removeInvitee({ world: call.world, session }, findInvitee(session, call.path.inviteeId));
   return { status: 204 };
 };

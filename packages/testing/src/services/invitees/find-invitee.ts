@@ -1,13 +1,14 @@
 import { notFound } from "../../engine/refusal.js";
-import type { InviteeRecord } from "../../state/state.js";
+import { indexOf } from "../../state/invitee-index.js";
+import type { InviteeRecord, SessionRecord } from "../../state/state.js";
 
-/** The invitee with this id. @throws {Refusal} 404 */
+/** The invitee of a session with this id. @throws {Refusal} 404 */
 export function findInvitee(
-  invitees: readonly InviteeRecord[],
+  { invitees }: SessionRecord,
   inviteeId: string,
   parameterName = "inviteeId",
 ): InviteeRecord {
-  const invitee = invitees.find(({ id }) => id === inviteeId);
+  const invitee = indexOf(invitees).find(inviteeId);
   if (invitee === undefined) throw notFound(parameterName);
   return invitee;
 }

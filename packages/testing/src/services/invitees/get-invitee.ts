@@ -5,5 +5,5 @@ import { showInvitee } from "./show-invitee.js";
 
 export const getInvitee: Handler<"rcwConfigGetInvitee"> = (call) => {
   const { session } = openSession(call);
-  return { status: 200, body: showInvitee(findInvitee(session.invitees, call.path.inviteeId)) };
+  return { status: 200, body: showInvitee(findInvitee(session, call.path.inviteeId)) };
 };

@@ -1,6 +1,7 @@
 import type { RcwDomainUserModelWritable } from "@rcw/types";
 import { conflict } from "../../engine/refusal.js";
-import type { InviteeRecord } from "../../state/state.js";
+import { indexOf } from "../../state/invitee-index.js";
+import type { InviteeRecord, SessionRecord } from "../../state/state.js";
 
 /** What identifies a person among the invitees of a session. */
 export interface Identity {
@@ -8,21 +9,22 @@ export interface Identity {
   readonly linkedUser?: RcwDomainUserModelWritable | undefined;
 }
 
-/** Nobody is invited twice, by email (in any case) or by linked user. @throws {Refusal} 409 */
+/**
+ * Nobody is invited twice, by email (in any case) or by linked user.
+ *
+ * @param self who has the identity already, and may keep it.
+ * @throws {Refusal} 409
+ */
 export function refuseDuplicate(
-  others: readonly InviteeRecord[],
+  { invitees }: SessionRecord,
   { email, linkedUser }: Identity,
   prefix: string,
+  self?: InviteeRecord,
 ): void {
-  const address = email?.toLowerCase();
-  if (address !== undefined && others.some((other) => other.email?.toLowerCase() === address)) {
-    throw conflict(`${prefix}email`, email);
-  }
-  if (linkedUser !== undefined && others.some((other) => isSameUser(other, linkedUser))) {
-    throw conflict(`${prefix}linkedUser`);
-  }
-}
-
-function isSameUser({ linkedUser }: InviteeRecord, { userId, accountId, domain }: RcwDomainUserModelWritable): boolean {
-  return linkedUser?.userId === userId && linkedUser.accountId === accountId && linkedUser.domain === (domain ?? "pbx");
+  const index = indexOf(invitees);
+  if (email !== undefined && index.hasEmail(email, self)) throw conflict(`${prefix}email`, email);
+  if (linkedUser === undefined) return;
+  const { domain = "pbx" } = linkedUser;
+  const isInvited = index.linkedTo(linkedUser).some((other) => other.linkedUser?.domain === domain);
+  if (isInvited) throw conflict(`${prefix}linkedUser`);
 }

@@ -1,19 +1,17 @@
 import type { RcwDomainUserModel } from "@rcw/types";
+import { indexOf } from "../../state/invitee-index.js";
 import { DIGITS, randomText } from "../../state/random.js";
 import type { InviteeRecord } from "../../state/state.js";
 import { newRecord, type World } from "../../state/world.js";
 import { withoutUndefined } from "../../without-undefined.js";
 import { joinUriOf } from "../sessions/show-session.js";
 import type { GivenInvitee } from "./given-invitee.js";
-import type { InviteeList } from "./invitee-list.js";
+import { type InviteeList, insertInvitee } from "./invitee-list.js";
 
 /** Makes an invitee's record, with defaults and a personal join address, and puts it at the end of the list. */
-export function storeInvitee(
-  { world, session, invitees }: InviteeList,
-  given: GivenInvitee,
-  givenId?: string,
-): InviteeRecord {
-  const record = newRecord(world, (taken) => invitees.some(({ id }) => id === taken), givenId);
+export function storeInvitee(list: InviteeList, given: GivenInvitee, givenId?: string): InviteeRecord {
+  const { world, session } = list;
+  const record = newRecord(world, (taken) => indexOf(session.invitees).find(taken) !== undefined, givenId);
   const linkedUser = withDomain(given.linkedUser);
   const invitee: InviteeRecord = {
     ...record,
@@ -30,7 +28,7 @@ export function storeInvitee(
     joinUri: `${joinUriOf(session)}?invitee=${encodeURIComponent(record.id)}`,
     phoneParticipantCode: randomText(world.state, 6, DIGITS),
   };
-  invitees.push(invitee);
+  insertInvitee(list, invitee);
   return invitee;
 }
 

@@ -6,8 +6,7 @@ import { showInvitee } from "./show-invitee.js";
 
 export const updateInvitee: Handler<"rcwConfigUpdateInvitee"> = (call) => {
   const { session } = openSession(call);
-  const { invitees } = session;
-  const invitee = findInvitee(invitees, call.path.inviteeId);
-  changeInvitee({ world: call.world, session, invitees }, invitee, call.body, "");
+  const invitee = findInvitee(session, call.path.inviteeId);
+  changeInvitee({ world: call.world, session }, invitee, call.body, "");
   return { status: 200, body: showInvitee(invitee) };
 };

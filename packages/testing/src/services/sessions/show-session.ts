@@ -1,4 +1,5 @@
 import type { SessionGlobalListEntry, WcsSessionResource } from "@rcw/types";
+import { indexOf } from "../../state/invitee-index.js";
 import type { SessionRecord, UserRecord, WebinarRecord } from "../../state/state.js";
 import type { World } from "../../state/world.js";
 import { withoutUndefined } from "../../without-undefined.js";
@@ -18,7 +19,7 @@ export function showSession(viewer: UserRecord, webinar: WebinarRecord, session:
     videoBridgeId,
     ...(isOnPanel && { videoBridgePassword, videoBridgePstnPassword }),
     attendeeJoinUri: joinUriOf(session),
-    hasUnsentInvites: session.invitees.some(({ sendInvite }) => sendInvite === false),
+    hasUnsentInvites: indexOf(session.invitees).hasUnsentInvites,
   };
 }
 
@@ -34,9 +35,8 @@ export function showListedSession(world: World, session: SessionRecord): Session
 }
 
 /** The role that a user holds in a session as the linked user of an invitee. */
-export function roleOf({ userId, accountId }: UserRecord, { invitees }: SessionRecord): string | undefined {
-  const own = invitees.find(({ linkedUser }) => linkedUser?.userId === userId && linkedUser.accountId === accountId);
-  return own?.role;
+export function roleOf(user: UserRecord, { invitees }: SessionRecord): string | undefined {
+  return indexOf(invitees).linkedTo(user)[0]?.role;
 }
 
 /** The common join address; personal ones add to it. */

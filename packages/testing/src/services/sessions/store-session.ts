@@ -40,7 +40,7 @@ export function storeSession(world: World, webinar: WebinarRecord, given: NewSes
   };
   sessions.set(session.id, session);
   const hostRecord = { role: "Host", linkedUser: linkedUserOf(hostOf(world, webinar)) } as const;
-  storeInvitee({ world, session, invitees: session.invitees }, hostRecord, given.hostInviteeId);
+  storeInvitee({ world, session }, hostRecord, given.hostInviteeId);
   notifySession(world, "Created", session);
   awaitStart(world, session);
   changeStatus(world, session, given.status ?? "Scheduled");
