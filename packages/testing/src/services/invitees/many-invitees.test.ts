@@ -16,7 +16,7 @@ describe("a refused bulk update", () => {
       body: {
         addedInvitees: [added(1), { role: "CoHost", linkedUser: { userId: "7", accountId: "37439510" } }],
         updatedInvitees: [
-          { id: "mei", email: "mei.lin@example.com", jobTitle: "Analyst" },
+          { id: "mei", role: "Panelist", email: "mei.lin@example.com", jobTitle: "Analyst" },
           { id: "mei", role: "CoHost" },
         ],
         deletedInvitees: [{ id: "kofi" }, { id: "mei" }, { id: "nobody" }],
