@@ -1,7 +1,7 @@
 import type { Bump, Change } from "../diff/diff.js";
+import { groupBy } from "../document/group-by.js";
 import { capitalise } from "../document/names.js";
 import type { OpenApiDocument } from "../document/openapi.js";
-import { groupBy } from "../generators/docs/group-by.js";
 import { type Entry, mergeChanges } from "./merge-changes.js";
 import { DOCUMENT, type Owner, ownersIn } from "./owner-of-change.js";
 

@@ -9,8 +9,9 @@ export function holdsNames(path: readonly string[]): boolean {
 }
 
 /** Whether a path leads into an example or a default, where anything may stand. */
-export function isData(path: readonly string[]): boolean {
-  return path.some((key, index) => DATA.has(key) && !holdsNames(path.slice(0, index)));
+export function isData(path: readonly string[], keys: ReadonlySet<string> = DATA): boolean {
+  return path.some((key, index) => keys.has(key) && !holdsNames(path.slice(0, index)));
 }
 
-const DATA = new Set(["example", "examples", "default"]);
+/** The keywords that hold data. */
+export const DATA: ReadonlySet<string> = new Set(["example", "examples", "default"]);

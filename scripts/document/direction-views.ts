@@ -54,7 +54,7 @@ function makeViews(
   const readView = writeOnly === "hide" ? withoutWriteOnly : withMarkedWriteOnly;
   const schemas = document.components?.schemas ?? {};
   const read = readNames(document);
-  const writableNames = sentFormNames(document);
+  const writableNames = namesWhenSent(document, read);
 
   const viewed: Record<string, Schema> = {};
   for (const [name, schema] of Object.entries(schemas)) {
@@ -84,8 +84,12 @@ function makeViews(
  * name where only requests use it.
  */
 export function sentFormNames(document: OpenApiDocument): Map<string, string> {
+  return namesWhenSent(document, readNames(document));
+}
+
+function namesWhenSent(document: OpenApiDocument, read: ReadonlySet<string>): Map<string, string> {
   const sent = reachableSchemas(document, listOperations(document).flatMap(sentSchemas));
-  return nameWritables(differingWhenSent(document, sent), readNames(document), document.components?.schemas ?? {});
+  return nameWritables(differingWhenSent(document, sent), read, document.components?.schemas ?? {});
 }
 
 function readNames(document: OpenApiDocument): Set<string> {

@@ -1,3 +1,4 @@
+import { groupBy } from "./group-by.js";
 import { camelCase, takeName, wordsOf } from "./names.js";
 import type { OpenApiDocument } from "./openapi.js";
 import type { PlacedOperation } from "./operations.js";
@@ -21,6 +22,7 @@ export function assignMethodNames(document: OpenApiDocument, operations: readonl
   const operationIds = nameOperations(operations);
   const services = nameServices(document, operations);
   const taken = new Map(services.map((service) => [service, new Set(RESERVED_METHODS)]));
+  const known = { operationIds, namespaces: findNamespaces(operationIds) };
   const methodsOf = (index: number) => taken.get(services[index] ?? "") ?? new Set<string>();
 
   const hinted = operations.map(({ operation }, index) => {
@@ -36,9 +38,14 @@ export function assignMethodNames(document: OpenApiDocument, operations: readonl
   return operationIds.map((operationId, index) => ({
     operationId,
     service: services[index] as string,
-    method:
-      hinted[index] ?? freeMethod(operations[index] as PlacedOperation, operationId, operationIds, methodsOf(index)),
+    method: hinted[index] ?? freeMethod(operations[index] as PlacedOperation, operationId, known, methodsOf(index)),
   }));
+}
+
+/** What all operations of a document are called. */
+interface Known {
+  readonly operationIds: readonly string[];
+  readonly namespaces: ReadonlySet<string>;
 }
 
 /**
@@ -48,10 +55,10 @@ export function assignMethodNames(document: OpenApiDocument, operations: readonl
 function freeMethod(
   { httpMethod, path }: PlacedOperation,
   operationId: string,
-  operationIds: readonly string[],
+  { operationIds, namespaces }: Known,
   taken: Set<string>,
 ): string {
-  const short = shortName(operationId, operationIds);
+  const short = shortName(operationId, namespaces);
   const plain = short.replace(/(?<=[a-z])\d+$/, "");
   const isNumbered = plain !== short && isCounted(operationId, operationIds);
   const place = path.split("/").filter((part) => part !== "" && !part.startsWith("{"));
@@ -120,25 +127,30 @@ function defaultService(tag: string): string {
  * `rcwConfigExportInvitees` -> `exportInvitees`: without the one or two words that name a part of the API, which are those
  * that stand before what other operations do, too. An operationId that begins with what it does stays whole.
  */
-function shortName(operationId: string, operationIds: readonly string[]): string {
+function shortName(operationId: string, namespaces: ReadonlySet<string>): string {
   const words = wordsOf(operationId);
   for (let length = Math.min(2, words.length - 1); length > 0; length--) {
     const prefix = words.slice(0, length);
-    if (!prefix.some(isVerb) && isNamespace(operationId, prefix.join(""), operationIds)) {
+    if (!prefix.some(isVerb) && namespaces.has(prefix.join(""))) {
       return camelCase(words.slice(length).join(" "));
     }
   }
   return camelCase(operationId) || "call";
 }
 
-/** Whether several operations begin with some words, and one of them goes on to say what it does. */
-function isNamespace(operationId: string, prefix: string, operationIds: readonly string[]): boolean {
-  const sharing = operationIds.flatMap((other) => {
-    const words = wordsOf(other);
-    const length = [1, 2].find((count) => words.length > count && words.slice(0, count).join("") === prefix);
-    return length === undefined ? [] : [{ other, next: words.slice(length, length + 2) }];
-  });
-  return sharing.some(({ other }) => other !== operationId) && sharing.some(({ next }) => next.some(isVerb));
+/** The one or two words with which several operations begin, and behind which one of them says what it does. */
+function findNamespaces(operationIds: readonly string[]): ReadonlySet<string> {
+  const beginnings = operationIds
+    .map(wordsOf)
+    .flatMap((words) =>
+      [1, 2]
+        .filter((length) => length < words.length)
+        .map((length) => ({ prefix: words.slice(0, length).join(""), next: words.slice(length, length + 2) })),
+    );
+  const shared = [...groupBy(beginnings, ({ prefix }) => prefix)].filter(
+    ([, list]) => list.length > 1 && list.some(({ next }) => next.some(isVerb)),
+  );
+  return new Set(shared.map(([prefix]) => prefix));
 }
 
 function isVerb(word: string): boolean {

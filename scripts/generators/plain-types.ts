@@ -1,3 +1,4 @@
+import { tagOf } from "../document/discriminator-tag.js";
 import { walkJson } from "../document/json.js";
 import type { OpenApiDocument, Schema } from "../document/openapi.js";
 import { schemaNameOf } from "../document/reference.js";
@@ -23,15 +24,13 @@ function isBareObject({ type, properties = {}, ...rest }: Schema): boolean {
 function withTags(part: Schema): Schema {
   const { oneOf, discriminator, ...rest } = part;
   if (oneOf === undefined || discriminator === undefined) return part;
-  const { propertyName, mapping = {} } = discriminator;
   const tagged = oneOf.map((variant): Schema => {
-    const mapped = Object.keys(mapping).filter((value) => mapping[value] === variant.$ref);
-    const values = mapped.length > 0 ? mapped : [schemaNameOf(variant.$ref) ?? ""];
     if (variant.$ref === undefined) return variant;
+    const { property, values } = tagOf(discriminator, variant.$ref);
     const tag: Schema = {
       type: "object",
-      required: [propertyName],
-      properties: { [propertyName]: { type: "string", enum: values } },
+      required: [property],
+      properties: { [property]: { type: "string", enum: [...values] } },
     };
     return { allOf: [variant, tag] };
   });

@@ -33,7 +33,7 @@ export async function judgeChange(released: Release | undefined, next: Release):
   }
   const [before, after] = [released, next].map(({ document }) => prepareDocument(document.document));
   const judgement = settle(await verifyDocuments(before as PreparedDocument, after as PreparedDocument));
-  const ofSurface = compareSurfaces(released.surface ?? {}, released.surface ? (next.surface ?? {}) : {});
+  const ofSurface = released.surface && next.surface ? compareSurfaces(released.surface, next.surface) : [];
   return { ...judgement, diff: joinSurface(judgement.diff, ofSurface) };
 }
 

@@ -24,7 +24,7 @@ function compareEntry(entry: string, before: Entry, after: Entry): Change[] {
 
 function compareExport(entry: string, name: string, old: Exported, next: Exported): Change[] {
   const spot = { subject: "package", name: entry, path: name } as const;
-  const lacks = (is: "type" | "value") => old.is !== next.is && old.is !== other(is) && next.is === other(is);
+  const lacks = (form: "type" | "value") => isThere(old, form) && !isThere(next, form);
   return [
     ...(lacks("type") ? [change("exports-removed", spot, "is no type any more")] : []),
     ...(lacks("value") ? [change("exports-removed", spot, "is a type alone now, and not there at run time")] : []),
@@ -32,8 +32,8 @@ function compareExport(entry: string, name: string, old: Exported, next: Exporte
   ];
 }
 
-function other(is: "type" | "value"): "type" | "value" {
-  return is === "type" ? "value" : "type";
+function isThere({ is }: Exported, form: "type" | "value"): boolean {
+  return is === form || is === "both";
 }
 
 /** Values that are new or gone are told where the description has them; here it is their order, which a tuple has. */

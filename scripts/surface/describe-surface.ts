@@ -1,25 +1,16 @@
 import { readFile } from "node:fs/promises";
 import ts from "typescript";
 import { fromRoot } from "../files.js";
+import { COMPILER_OPTIONS } from "../verify/compile.js";
 import type { Exported, Surface } from "./surface.js";
 
 /** The packages of which the API description makes a part. */
 const DESCRIBED = ["types", "client", "testing"] as const;
 
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  noEmit: true,
-  skipLibCheck: true,
-  types: [],
-};
-
 /** What the packages export as they stand: read from their sources, nothing has to be built. */
 export async function describeSurface(root = fromRoot("")): Promise<Surface> {
   const entries = (await Promise.all(DESCRIBED.map((folder) => readEntries(root, folder)))).flat();
-  const program = ts.createProgram({ rootNames: entries.map(({ file }) => file), options: OPTIONS });
+  const program = ts.createProgram({ rootNames: entries.map(({ file }) => file), options: COMPILER_OPTIONS });
   const checker = program.getTypeChecker();
   return Object.fromEntries(
     entries.map(({ entry, file }) => {

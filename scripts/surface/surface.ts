@@ -6,5 +6,5 @@ export interface Exported {
   /** A type, something that is there at run time, or (a class, an enum) both. */
   readonly is: "type" | "value" | "both";
   /** The values of a list that ships as it is written, in their order. */
-  readonly values?: readonly (string | number | boolean)[];
+  readonly values?: readonly (string | number)[];
 }

@@ -1,7 +1,8 @@
 import ts from "typescript";
 import { fromRoot } from "../files.js";
 
-const OPTIONS: ts.CompilerOptions = {
+/** What files in memory, and what packages export, are read with: as an app of today would, and no types of its own. */
+export const COMPILER_OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
   module: ts.ModuleKind.NodeNext,
@@ -26,7 +27,7 @@ export type ErrorsOf = (path: string) => CompilerError[];
 /** Makes one program of files that exist in memory only. */
 export function compileInMemory(files: ReadonlyMap<string, string>): ErrorsOf {
   const virtual = new Map([...files].map(([path, text]) => [inFolder(path), text]));
-  const host = ts.createCompilerHost(OPTIONS);
+  const host = ts.createCompilerHost(COMPILER_OPTIONS);
   const { readFile, fileExists, getSourceFile, directoryExists } = host;
   host.directoryExists = (name) => `${name}/`.startsWith(inFolder("")) || (directoryExists?.(name) ?? true);
   host.readFile = (name) => virtual.get(name) ?? readFile(name);
@@ -38,7 +39,7 @@ export function compileInMemory(files: ReadonlyMap<string, string>): ErrorsOf {
     libraries.set(name, known);
     return known;
   };
-  const program = ts.createProgram({ rootNames: [...virtual.keys()], options: OPTIONS, host });
+  const program = ts.createProgram({ rootNames: [...virtual.keys()], options: COMPILER_OPTIONS, host });
   return (path) => errorsOf(program, inFolder(path));
 }
 

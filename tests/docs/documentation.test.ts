@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { groupBy } from "../../scripts/document/group-by.js";
 import { fromRoot } from "../../scripts/files.js";
-import { groupBy } from "../../scripts/generators/docs/group-by.js";
 import { redisProblem, startRedis, type TestRedis } from "../../scripts/testing/start-redis.js";
 import { createPackedApp, type PackedApp } from "../packed-app.js";
 import { type Block, placeOf } from "./block.js";

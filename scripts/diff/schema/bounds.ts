@@ -45,7 +45,7 @@ export function diffBounds(before: readonly Noted[], after: readonly Noted[], pa
 /** Of several parts that must all hold, the tightest counts. */
 function boundOf(keyword: string, parts: readonly Noted[]): unknown {
   const values = parts.map((part) => part[keyword]).filter((value) => value !== undefined && value !== false);
-  const bound = Object.hasOwn(BOUNDS, keyword) ? BOUNDS[keyword] : undefined;
+  const bound = BOUNDS[keyword];
   if (bound === undefined) return values.length > 1 ? values : values[0];
   const numbers = values.filter((value) => typeof value === "number");
   if (numbers.length < values.length || numbers.length === 0) return values[0];
@@ -55,7 +55,7 @@ function boundOf(keyword: string, parts: readonly Noted[]): unknown {
 function kindOf(keyword: string, was: unknown, is: unknown): Found["kind"] {
   if (was === undefined) return "bounds-tightened";
   if (is === undefined) return "bounds-loosened";
-  const bound = Object.hasOwn(BOUNDS, keyword) ? BOUNDS[keyword] : undefined;
+  const bound = BOUNDS[keyword];
   if (bound === undefined || typeof was !== "number" || typeof is !== "number") return "bounds-replaced";
   return bound.isUpper === is < was ? "bounds-tightened" : "bounds-loosened";
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../document/group-by.js";
 import type { Change } from "../diff.js";
 import { change, placeChanges } from "../operations/place-changes.js";
 import type { Found, OneWay } from "./found.js";
@@ -34,15 +35,11 @@ export function diffNamedSchemas(
           ...differ.diffNamed(name, newName, direction),
           ...(isSent ? sentForms.diff([name, newName]) : []),
         ];
-        const isShown = (each: Found) => parts.isShown([name, newName], each, direction);
-        shown.set(direction, found.filter(isShown));
-        const ofType = found.filter((each) => !isShown(each));
+        const byShown = groupBy(found, (each) => parts.isShown([name, newName], each, direction));
+        shown.set(direction, byShown.get(true) ?? []);
         hidden.set(
           direction,
-          ofType.map((each) => ({
-            ...each,
-            message: describeHidden(name, each, parts.heirsOf([name, newName], each)),
-          })),
+          (byShown.get(false) ?? []).map((each) => asHidden(name, each, parts.heirsOf(name, each))),
         );
       }
       const changes = placeChanges(spot(name), shown);
@@ -57,10 +54,10 @@ function goesBothWays({ request, response }: Usage, name: string): boolean {
 }
 
 /** What only the named type shows, in a message that doesn't send anybody to look through their calls. */
-function describeHidden(name: string, { message }: Found, heirs: readonly string[]): string {
-  const told =
-    heirs.length > 0 ? `moved from \`${name}\` to ${heirs.map((heir) => `\`${heir}\``).join(", ")}` : message;
-  return `${told}; the operations are as before`;
+function asHidden(name: string, found: Found, heirs: readonly string[]): Found {
+  const names = heirs.map((heir) => `\`${heir}\``).join(", ");
+  const told = heirs.length > 0 ? `moved from \`${name}\` to ${names}` : found.message;
+  return { ...found, message: `${told}; the operations are as before` };
 }
 
 function describeRemoved(name: string, added: readonly string[]): string {

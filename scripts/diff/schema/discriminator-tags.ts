@@ -1,12 +1,7 @@
+import { type Tag, tagOf } from "../../document/discriminator-tag.js";
 import { walkJson } from "../../document/json.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { schemaNameOf } from "../../document/reference.js";
-
-/** The property, and the values of it, by which a union or a base schema tells one of its schemas from the others. */
-export interface Tag {
-  readonly property: string;
-  readonly values: readonly string[];
-}
 
 /**
  * The tag of each named schema that a discriminator knows: by its mapping, else by the schema's own name. The type
@@ -32,10 +27,4 @@ export function discriminatorTags(document: OpenApiDocument): Map<string, Tag> {
     }
   }
   return tags;
-}
-
-/** The value, or values, that mean a schema: those that the mapping has for it, else its own name. */
-export function tagOf({ propertyName, mapping = {} }: NonNullable<Schema["discriminator"]>, reference: string): Tag {
-  const mapped = Object.keys(mapping).filter((value) => mapping[value] === reference);
-  return { property: propertyName, values: mapped.length > 0 ? mapped : [schemaNameOf(reference) ?? ""] };
 }

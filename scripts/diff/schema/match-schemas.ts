@@ -1,3 +1,4 @@
+import { groupBy } from "../../document/group-by.js";
 import type { SchemaReader } from "./schema-reader.js";
 import { StructureIndex } from "./structure-index.js";
 
@@ -29,12 +30,6 @@ export function matchSchemas(before: SchemaReader, after: SchemaReader): SchemaM
     added.delete(match);
   }
   return { kept: [...kept], renamed, removed: removed.filter((name) => !renamed.has(name)), added: [...added] };
-}
-
-function groupBy(names: readonly string[], keyOf: (name: string) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const name of names) groups.set(keyOf(name), [...(groups.get(keyOf(name)) ?? []), name]);
-  return groups;
 }
 
 /** How much two names have in common: letters from the front and from the back. */

@@ -45,7 +45,7 @@ export class PartChanges {
   }
 
   /** The schemas that have, in the new document, a property which one of their parts has lost. */
-  heirsOf([name]: Pair, { kind, path }: Found): string[] {
+  heirsOf(name: string, { kind, path }: Found): string[] {
     if (kind !== "property-removed") return [];
     const wholes = (["request", "response"] as const).flatMap((direction) => this.#usedWholes(name, direction));
     return [...new Set(wholes.map(([, whole]) => whole))].filter((whole) =>

@@ -1,7 +1,8 @@
+import { type Tag, tagOf } from "../../document/discriminator-tag.js";
 import { hasKeyword } from "../../document/has-keyword.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { schemaNameOf, schemaReference } from "../../document/reference.js";
-import { discriminatorTags, type Tag, tagOf } from "./discriminator-tags.js";
+import { discriminatorTags } from "./discriminator-tags.js";
 import { joinScalars } from "./join-scalars.js";
 import { mergeShapes } from "./merge-shapes.js";
 import { ANY, type PropertyShape, type ScalarKind, type Shape, type UnionShape } from "./shape.js";

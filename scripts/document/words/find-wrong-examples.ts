@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { Ajv, type ErrorObject } from "ajv";
 import { fromRoot } from "../../files.js";
+import { DATA, holdsNames, isData } from "../data-paths.js";
 import { isObject, walkJson } from "../json.js";
 import type { OpenApiDocument } from "../openapi.js";
 
@@ -25,7 +26,7 @@ export function findWrongExamples(document: OpenApiDocument): WrongExample[] {
   ajv.addSchema(withoutRequired(document), ROOT);
   const wrong: WrongExample[] = [];
   walkJson(document, (holder, path) => {
-    if (holder.example === undefined || path.some(isDataKey) || holdsNames(path)) return;
+    if (holder.example === undefined || isData(path, DATA_AND_ENUMS) || holdsNames(path)) return;
     const complaint = complain(ajv, holder, path);
     if (complaint !== undefined) wrong.push({ holder, path, complaint });
   });
@@ -33,16 +34,8 @@ export function findWrongExamples(document: OpenApiDocument): WrongExample[] {
 }
 
 const ROOT = "document:";
-const DATA = ["example", "examples", "default", "enum"];
-
-function isDataKey(key: string, index: number, path: readonly string[]): boolean {
-  return DATA.includes(key) && path[index - 1] !== "properties" && path[index - 1] !== "schemas";
-}
-
-/** What these hold are names given by authors: one may be "example". */
-function holdsNames(path: readonly string[]): boolean {
-  return ["properties", "schemas"].includes(path.at(-1) ?? "") && path.at(-2) !== "properties";
-}
+/** The values of an enum are data, too, with no schema beside them. */
+const DATA_AND_ENUMS = new Set([...DATA, "enum"]);
 
 function complain(ajv: Ajv, holder: Record<string, unknown>, path: readonly string[]): string | undefined {
   const pointer = isObject(holder.schema) ? [...path, "schema"] : path;

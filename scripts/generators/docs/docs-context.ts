@@ -1,10 +1,10 @@
 import { describeOperations, type OperationDescription } from "../../document/describe-operations.js";
 import { directionViews } from "../../document/direction-views.js";
+import { groupBy } from "../../document/group-by.js";
 import type { OpenApiDocument, Schema } from "../../document/openapi.js";
 import { nameFactories } from "../generate-factories.js";
 import { schemaIdentifiers } from "../generate-schema-exports.js";
 import type { DocsSources } from "./docs-sources.js";
-import { groupBy } from "./group-by.js";
 import { collectInstances } from "./model-instances.js";
 import { anchorOf, pageNames } from "./page-names.js";
 import type { ModelAddress } from "./type-text.js";

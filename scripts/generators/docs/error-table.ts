@@ -1,8 +1,8 @@
 import type { OperationDescription } from "../../document/describe-operations.js";
+import { groupBy } from "../../document/group-by.js";
 import { isObject } from "../../document/json.js";
 import type { DocsFixture } from "./docs-sources.js";
 import { adviceFor, errorClassOf } from "./error-advice.js";
-import { groupBy } from "./group-by.js";
 import { code, table } from "./markdown.js";
 
 /** The errors of a method: what leads to each, and what to do about it. */

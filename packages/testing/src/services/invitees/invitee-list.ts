@@ -12,24 +12,14 @@ export interface InviteeList {
 
 /** Puts an invitee at their place in the list. */
 export function insertInvitee({ session: { invitees }, undo }: InviteeList, invitee: InviteeRecord): void {
-  const index = indexOf(invitees);
-  insertAt(invitees, invitee);
-  index.add(invitee);
-  undo?.push(() => {
-    takeFrom(invitees, invitee);
-    index.remove(invitee);
-  });
+  put(invitees, invitee);
+  undo?.push(() => take(invitees, invitee));
 }
 
 /** Takes an invitee out of the list. */
 export function takeOutInvitee({ session: { invitees }, undo }: InviteeList, invitee: InviteeRecord): void {
-  const index = indexOf(invitees);
-  takeFrom(invitees, invitee);
-  index.remove(invitee);
-  undo?.push(() => {
-    insertAt(invitees, invitee);
-    index.add(invitee);
-  });
+  take(invitees, invitee);
+  undo?.push(() => put(invitees, invitee));
 }
 
 /** Gives an invitee other values. */
@@ -51,12 +41,17 @@ export function alterInvitee(
   });
 }
 
-function insertAt(invitees: InviteeRecord[], invitee: InviteeRecord): void {
+function put(invitees: InviteeRecord[], invitee: InviteeRecord): void {
+  // The index is made of the list as it was: asked for afterwards, it would have the invitee already.
+  const index = indexOf(invitees);
   invitees.splice(placeOf(invitees, invitee), 0, invitee);
+  index.add(invitee);
 }
 
-function takeFrom(invitees: InviteeRecord[], invitee: InviteeRecord): void {
+function take(invitees: InviteeRecord[], invitee: InviteeRecord): void {
+  const index = indexOf(invitees);
   invitees.splice(placeOf(invitees, invitee), 1);
+  index.remove(invitee);
 }
 
 /** How many stand before an invitee: the list is in the order of the sequence. */
