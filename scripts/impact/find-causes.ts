@@ -1,7 +1,7 @@
 import { adviceFor } from "../changelog/advice.js";
 import type { FindOwner } from "../changelog/owner-of-change.js";
 import type { Change } from "../diff/diff.js";
-import type { RefusedLine } from "./trial-app.js";
+import type { RefusedLine } from "../staging/compiler-errors.js";
 
 /** A change of what was released, in the words of the changelog, and what to do about it. */
 export interface Cause {

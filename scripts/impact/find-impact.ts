@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { ownersIn } from "../changelog/owner-of-change.js";
 import type { Change } from "../diff/diff.js";
 import type { OpenApiDocument } from "../document/openapi.js";
-import type { PackedPackage } from "../pack-packages.js";
+import { neededBy, type PackedPackage } from "../pack-packages.js";
+import type { RefusedLine } from "../staging/compiler-errors.js";
+import { createTrialApp, type TestOutcome } from "../staging/trial-app.js";
 import { type Cause, findCauses } from "./find-causes.js";
 import { readStatement } from "./read-statement.js";
-import { createTrialApp, type RefusedLine, type TestOutcome } from "./trial-app.js";
 
 /** A release: its packages, and the API description that they were made from. */
 export interface TriedRelease {
@@ -36,11 +37,15 @@ export async function findImpact(
   changes: readonly Change[],
 ): Promise<Impact> {
   const app = await createTrialApp(source);
+  const install = ({ packed }: TriedRelease) => {
+    const needed = neededBy(app.uses, packed);
+    return app.install(Object.fromEntries(needed.map(({ name, tarball }) => [name, `file:${tarball}`])));
+  };
   try {
-    await app.install(current.packed);
+    await install(current);
     const refusedBefore = await app.compile();
     const testsBefore = await app.test();
-    await app.install(next.packed);
+    await install(next);
     const refused = await app.compile();
     const known = new Set(refusedBefore.map(keyOf));
     const ownerOf = ownersIn(current.document, next.document);

@@ -5,7 +5,8 @@ import type { OpenApiDocument } from "../document/openapi.js";
 import { fromRoot } from "../files.js";
 import { packPackages } from "../pack-packages.js";
 import { RELEASED } from "../release/released-document.js";
-import { runCommand } from "../staging/run-node.js";
+import { buildPackages, installDependencies } from "../staging/build-packages.js";
+import { runCommand, succeed } from "../staging/run-node.js";
 import type { TriedRelease } from "./find-impact.js";
 
 /** A release in a folder of its own. */
@@ -49,19 +50,12 @@ export async function packTree(root = fromRoot("")): Promise<BuiltRelease> {
 /** Installs and builds a copy of the repository, and packs it. */
 export async function buildFolder(root: string, destination: string): Promise<TriedRelease> {
   const env = { ...process.env, CI: "1", TURBO_TELEMETRY_DISABLED: "1" };
-  const install = ["install", "--frozen-lockfile", "--prefer-offline"];
-  await succeed("pnpm install", runCommand("pnpm", install, root, env));
-  const build = ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"];
-  await succeed("turbo build", runCommand(join(root, "node_modules/.bin/turbo"), build, root, env));
+  await installDependencies(root, env);
+  await buildPackages(root, env);
   return packBuilt(root, destination);
 }
 
 async function packBuilt(root: string, destination: string): Promise<TriedRelease> {
   const text = await readFile(join(root, "openapi/webinar.bundled.json"), "utf8");
   return { packed: await packPackages(destination, root), document: JSON.parse(text) as OpenApiDocument };
-}
-
-async function succeed(name: string, running: ReturnType<typeof runCommand>): Promise<void> {
-  const { exitCode, stdout, stderr } = await running;
-  if (exitCode !== 0) throw new Error(`${name} failed:\n${stdout}${stderr}`);
 }

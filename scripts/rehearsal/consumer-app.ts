@@ -1,9 +1,8 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import ts from "typescript";
 import { fromRoot } from "../files.js";
-import { runCommand, runNode } from "../staging/run-node.js";
+import { createTrialApp } from "../staging/trial-app.js";
 import type { Registry } from "./start-registry.js";
 
 /** An app outside the repository that has the packages from the registry. */
@@ -20,46 +19,17 @@ export interface ConsumerApp {
 
 /** Copies an app of `examples/` out of the repository. */
 export async function createConsumerApp(name: string, registry: Registry): Promise<ConsumerApp> {
-  const source = fromRoot(`examples/${name}`);
-  const folder = await realpath(await mkdtemp(join(tmpdir(), `rcw-app-${name}-`)));
-  const leftOut = /[\\/](node_modules|dist)([\\/]|$)/;
-  await cp(source, folder, { recursive: true, filter: (path) => !leftOut.test(path.slice(source.length)) });
-  await writeFile(join(folder, ".npmrc"), registry.npmrc);
+  const app = await createTrialApp(fromRoot(`examples/${name}`), registry.npmrc);
   return {
     name,
-    install: (version) => install(folder, source, version),
-    compile: () => compile(folder),
-    linesCalling: (method) => linesCalling(folder, method),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    install: (version) => app.install(Object.fromEntries(app.uses.map((used) => [used, version]))),
+    async compile() {
+      const refused = await app.compile();
+      return [...new Set(refused.map(({ path, line }) => `${path}:${line}`))].sort();
+    },
+    linesCalling: (method) => linesCalling(app.folder, method),
+    remove: () => app.remove(),
   };
-}
-
-/** The packages come from the registry; all that the app has besides is linked, since it isn't what is tried out. */
-async function install(folder: string, source: string, version: string): Promise<void> {
-  const { dependencies, devDependencies, ...manifest } = JSON.parse(
-    await readFile(join(source, "package.json"), "utf8"),
-  );
-  const others = Object.keys({ ...dependencies, ...devDependencies });
-  const ours = others.filter((name) => name.startsWith("@rcw/")).map((name) => [name, version]);
-  const installed = { ...manifest, dependencies: Object.fromEntries(ours) };
-  await writeFile(join(folder, "package.json"), JSON.stringify(installed, undefined, 2));
-  const args = ["install", "--prefer-online", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"];
-  const { exitCode, stderr } = await runCommand("npm", args, folder);
-  if (exitCode !== 0) throw new Error(`npm install of ${version} failed: ${stderr}`);
-  for (const name of others.filter((other) => !other.startsWith("@rcw/"))) {
-    const link = join(folder, "node_modules", name);
-    await rm(link, { recursive: true, force: true });
-    await mkdir(dirname(link), { recursive: true });
-    await symlink(await realpath(join(source, "node_modules", name)), link, "junction");
-  }
-}
-
-async function compile(folder: string): Promise<string[]> {
-  const args = [fromRoot("node_modules/typescript/bin/tsc"), "-p", "tsconfig.json", "--pretty", "false"];
-  const { exitCode, stdout } = await runNode(args, folder);
-  const lines = [...stdout.matchAll(/^(\S.*)\((\d+),\d+\): error/gm)].map(([, path, line]) => `${path}:${line}`);
-  if (exitCode !== 0 && lines.length === 0) throw new Error(`The compiler failed: ${stdout}`);
-  return [...new Set(lines)].sort();
 }
 
 async function linesCalling(folder: string, method: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { appendFile, readFile, writeFile } from "node:fs/promises";
-import { runCommand, runNode } from "../staging/run-node.js";
+import { buildPackages, installDependencies } from "../staging/build-packages.js";
+import { runCommand, runNode, succeed } from "../staging/run-node.js";
 import { type StagedTree, stageTree } from "../staging/stage-tree.js";
 import type { Registry } from "./start-registry.js";
 
@@ -18,11 +19,6 @@ export async function copyForRelease(registry: Registry): Promise<ReleaseCopy> {
   const { folder, at } = tree;
   // A package manager and git must find nothing of the machine's own settings that could lead them elsewhere.
   const env = { ...process.env, CI: "1", HUSKY: "0", TURBO_TELEMETRY_DISABLED: "1", GIT_CONFIG_GLOBAL: "/dev/null" };
-  const succeed = async (name: string, running: ReturnType<typeof runCommand>, expected = 0) => {
-    const { exitCode, stdout, stderr } = await running;
-    if (exitCode === expected) return stdout;
-    throw new Error(`${name} ended with ${exitCode} instead of ${expected}:\n${stdout}${stderr}`);
-  };
   const git = (...args: string[]) => succeed(`git ${args[0]}`, runCommand("git", args, folder, env));
   const commit = async (message: string) => {
     const identity = [
@@ -41,8 +37,7 @@ export async function copyForRelease(registry: Registry): Promise<ReleaseCopy> {
 
   try {
     await appendFile(at(".npmrc"), registry.npmrc);
-    const install = ["install", "--frozen-lockfile", "--prefer-offline"];
-    await succeed("pnpm install", runCommand("pnpm", install, folder, env));
+    await installDependencies(folder, env);
     await git("init", "-q", "-b", "main");
     await commit("The tree as it is");
   } catch (error) {
@@ -55,8 +50,7 @@ export async function copyForRelease(registry: Registry): Promise<ReleaseCopy> {
     async release() {
       await runScript("scripts/version-packages.ts");
       await commit("Version packages");
-      const build = ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"];
-      await succeed("turbo build", runCommand(at("node_modules/.bin/turbo"), build, folder, env));
+      await buildPackages(folder, env);
       const publishing = { ...env, npm_config_registry: registry.url };
       const publish = [at("node_modules/@changesets/cli/bin.js"), "publish", "--no-git-tag"];
       await succeed("changeset publish", runNode(publish, folder, publishing));

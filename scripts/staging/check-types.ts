@@ -1,14 +1,10 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import { type RefusedLine, readCompilerErrors } from "./compiler-errors.js";
 import { runNode } from "./run-node.js";
 import type { StagedTree } from "./stage-tree.js";
 
-/** A line that the compiler refuses. */
-export interface Misfit {
-  /** From the root of the repository. */
-  readonly path: string;
-  readonly line: number;
-  readonly message: string;
-}
+/** A line that the compiler refuses, from the root of the repository, with the first line of what it says. */
+export type Misfit = RefusedLine;
 
 /** What is compiled together, as the repository's own configurations have it. */
 const PARTS = [
@@ -32,9 +28,10 @@ async function checkPart({ folder, at }: StagedTree, part: 0 | 1, paths: Record<
   await writeFile(config, JSON.stringify({ extends: "./tsconfig.base.json", compilerOptions, include }));
   const tsc = at("node_modules/typescript/bin/tsc");
   const { exitCode, stdout, stderr } = await runNode([tsc, "-p", config, "--pretty", "false"], folder);
-  const misfits = [...stdout.matchAll(/^(\S.*)\((\d+),\d+\): error (TS\d+: .*)$/gm)].map(
-    ([, path = "", line, message = ""]) => ({ path, line: Number(line), message }),
-  );
+  const misfits = readCompilerErrors(stdout).map(({ message, ...place }) => ({
+    ...place,
+    message: message.split("\n")[0] ?? "",
+  }));
   if (exitCode !== 0 && misfits.length === 0) throw new Error(`The compiler can't be run: ${stdout}${stderr}`);
   return misfits;
 }

@@ -14,6 +14,13 @@ export function runNode(args: readonly string[], cwd: string, env: NodeJS.Proces
   return runCommand(process.execPath, args, cwd, env);
 }
 
+/** What a command prints; throws with all of it when it ends in another way than expected. */
+export async function succeed(name: string, running: Promise<Outcome>, expectedExitCode = 0): Promise<string> {
+  const { exitCode, stdout, stderr } = await running;
+  if (exitCode === expectedExitCode) return stdout;
+  throw new Error(`${name} ended with ${exitCode} instead of ${expectedExitCode}:\n${stdout}${stderr}`);
+}
+
 /** Runs a command; answers how it ended, also when it failed. */
 export function runCommand(
   command: string,

@@ -3,29 +3,20 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fromRoot } from "../files.js";
-import { neededBy, type PackedPackage } from "../pack-packages.js";
-import { runCommand, runNode } from "../staging/run-node.js";
-
-/** A line that the compiler refuses. */
-export interface RefusedLine {
-  /** From the app's folder. */
-  readonly path: string;
-  /** From 1. */
-  readonly line: number;
-  readonly message: string;
-}
+import { type RefusedLine, readCompilerErrors } from "./compiler-errors.js";
+import { runCommand, runNode, succeed } from "./run-node.js";
 
 /** What an app's own test command said; undefined for an app without one. */
 export type TestOutcome = { readonly isPassed: boolean; readonly output: string } | undefined;
 
 /** A copy of an app that uses the packages, in which releases of them can be tried. */
 export interface TrialApp {
-  /** The folder that it was copied from. */
-  readonly source: string;
   /** The copy. */
   readonly folder: string;
-  /** Puts packed packages in the place of those that the app has. */
-  install(packed: readonly PackedPackage[]): Promise<void>;
+  /** Names of the packages of ours that it names itself. */
+  readonly uses: readonly string[];
+  /** Puts packages in the place of those that it has: name -> version or tarball. */
+  install(packages: Readonly<Record<string, string>>): Promise<void>;
   compile(): Promise<RefusedLine[]>;
   test(): Promise<TestOutcome>;
   remove(): Promise<void>;
@@ -38,30 +29,33 @@ interface Manifest {
 }
 
 /**
- * Copies an app, which stays as it is. What it has besides our packages is linked from where it is installed.
+ * Copies an app, which stays as it is. What it has besides our packages is linked from where it is installed, since it
+ * isn't what is tried.
  *
+ * @param npmrc Lines of an `.npmrc`: where the packages are found.
  * @throws {Error} when the folder is no app that uses the packages.
  */
-export async function createTrialApp(source: string): Promise<TrialApp> {
+export async function createTrialApp(source: string, npmrc?: string): Promise<TrialApp> {
   const manifest = await readManifest(source);
-  const others = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
-  const ours = others.filter(isOurs);
-  if (ours.length === 0) throw new Error(`${source}/package.json has none of the packages @rcw/...: nothing to try`);
+  const all = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  const uses = all.filter((name) => name.startsWith("@rcw/"));
+  if (uses.length === 0) throw new Error(`${source}/package.json has none of the packages @rcw/...: nothing to try`);
   const folder = await realpath(await mkdtemp(join(tmpdir(), `rcw-trial-${basename(source)}-`)));
   const leftOut = /[\\/](node_modules|dist|\.git)([\\/]|$)/;
   await cp(source, folder, { recursive: true, filter: (path) => !leftOut.test(path.slice(source.length)) });
+  if (npmrc !== undefined) await writeFile(join(folder, ".npmrc"), npmrc);
   return {
-    source,
     folder,
-    async install(packed) {
+    uses,
+    async install(dependencies) {
       await rm(join(folder, "node_modules"), { recursive: true, force: true });
-      const needed = neededBy(ours, packed);
-      const dependencies = Object.fromEntries(needed.map(({ name, tarball }) => [name, `file:${tarball}`]));
       await writeFile(join(folder, "package.json"), JSON.stringify({ ...manifest, dependencies, devDependencies: {} }));
-      const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"];
-      const { exitCode, stderr } = await runCommand("npm", ["install", ...quiet], folder);
-      if (exitCode !== 0) throw new Error(`npm install for ${source} failed: ${stderr}`);
-      await Promise.all(others.filter((name) => !isOurs(name)).map((name) => linkDependency(source, folder, name)));
+      // From a registry, what was published a moment ago; tarballs are what they are.
+      const freshness = npmrc === undefined ? "--prefer-offline" : "--prefer-online";
+      const args = ["install", freshness, "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"];
+      await succeed(`npm install for ${source}`, runCommand("npm", args, folder));
+      const others = all.filter((name) => !uses.includes(name));
+      await Promise.all(others.map((name) => linkDependency(source, folder, name)));
     },
     compile: () => compile(source, folder),
     async test() {
@@ -73,10 +67,6 @@ export async function createTrialApp(source: string): Promise<TrialApp> {
   };
 }
 
-function isOurs(name: string): boolean {
-  return name.startsWith("@rcw/");
-}
-
 async function readManifest(source: string): Promise<Manifest> {
   try {
     return JSON.parse(await readFile(join(source, "package.json"), "utf8")) as Manifest;
@@ -85,27 +75,25 @@ async function readManifest(source: string): Promise<Manifest> {
   }
 }
 
+/** A package, and the program that it has by its own name. */
 async function linkDependency(source: string, folder: string, name: string): Promise<void> {
-  const link = join(folder, "node_modules", name);
+  await linkTo(await realpath(join(source, "node_modules", name)), join(folder, "node_modules", name));
+  const program = join("node_modules/.bin", basename(name));
+  const target = await realpath(join(source, program)).catch(() => undefined);
+  if (target !== undefined) await linkTo(target, join(folder, program));
+}
+
+async function linkTo(target: string, link: string): Promise<void> {
   await rm(link, { recursive: true, force: true });
   await mkdir(dirname(link), { recursive: true });
-  await symlink(await realpath(join(source, "node_modules", name)), link, "junction");
-  // What it starts is found where the package manager put it.
-  const [program] = [join(source, "node_modules/.bin", basename(name))];
-  const target = await realpath(program).catch(() => undefined);
-  if (target === undefined) return;
-  await mkdir(join(folder, "node_modules/.bin"), { recursive: true });
-  await rm(join(folder, "node_modules/.bin", basename(name)), { force: true });
-  await symlink(target, join(folder, "node_modules/.bin", basename(name)));
+  await symlink(target, link, "junction");
 }
 
 /** By the app's own compiler, or else by this repository's. */
 async function compile(source: string, folder: string): Promise<RefusedLine[]> {
   const args = [compilerOf(source), "-p", "tsconfig.json", "--noEmit", "--pretty", "false"];
   const { exitCode, stdout, stderr } = await runNode(args, folder);
-  const lines = [...stdout.matchAll(/^(\S.*)\((\d+),\d+\): error (TS\d+: .*(?:\n {2,}.*)*)/gm)].map(
-    ([, path = "", line, message = ""]) => ({ path, line: Number(line), message }),
-  );
+  const lines = readCompilerErrors(stdout);
   if (exitCode !== 0 && lines.length === 0) throw new Error(`${source}: the compiler can't be run: ${stdout}${stderr}`);
   return lines;
 }
